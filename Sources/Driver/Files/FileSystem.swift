@@ -13,7 +13,9 @@ package protocol FileSystem: Sendable {
     func resolve(_ path: [UInt8]) throws(FileFault) -> String
     /// The first bytes of a regular file. Never blocks: a pipe or a device is a fault.
     func read(_ path: String, limit: Int) throws(FileFault) -> [UInt8]
-    /// The same of a pipe or device, however long its writer takes.
+    /// Whether a regular file has these bytes and no others, which are handed over in pieces.
+    func holds(_ path: String, _ pieces: [[UInt8]]) throws(FileFault) -> Bool
+    /// The first bytes of a pipe or device, however long its writer takes.
     func readStream(_ path: String, limit: Int) throws(FileFault) -> [UInt8]
     func makeDirectory(_ path: String) throws(FileFault)
     /// The same with mode, owner, group and access list of another directory, as far as this user may give them; it can be written to.
@@ -63,6 +65,10 @@ extension FileSystem {
 
     // Where there is no access to copy.
     package func makeDirectory(_ path: String, like model: String) throws(FileFault) { try makeDirectory(path) }
+
+    package func holds(_ path: String, _ pieces: [[UInt8]]) throws(FileFault) -> Bool {
+        try read(path, limit: .max).elementsEqual(pieces.joined())
+    }
 
     package func readStream(_ path: String, limit: Int) throws(FileFault) -> [UInt8] { try read(path, limit: limit) }
 

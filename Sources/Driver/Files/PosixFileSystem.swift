@@ -5,6 +5,7 @@
 #else
     import Darwin
 #endif
+import SourceText
 
 /// The file system of the machine, by the system's own calls: Foundation would cost 2 to 100 times as much a file, and its start.
 package struct PosixFileSystem: FileSystem {
@@ -79,19 +80,44 @@ package struct PosixFileSystem: FileSystem {
     }
 
     package func read(_ path: String, limit: Int) throws(FileFault) -> [UInt8] {
+        let (file, size) = try opened(path)
+        defer { close(file) }
+        // One byte more than the file is said to hold: a call that was given room for it and did not fill it has seen the end.
+        return try readAll(file, path, capacity: size < limit ? size + 1 : limit, limit: limit, expected: size)
+    }
+
+    package func holds(_ path: String, _ pieces: [[UInt8]]) throws(FileFault) -> Bool {
+        let (file, size) = try opened(path)
+        defer { close(file) }
+        if size != pieces.reduce(0, { $0 + $1.count }) { return false }
+        for piece in pieces {
+            var start = 0
+            while start < piece.count {
+                let end = min(start + 1 << 16, piece.count)
+                let read = try readAll(file, path, capacity: end - start, limit: end - start)
+                guard read.isSame(as: piece[start..<end]) else { return false }
+                start = end
+            }
+        }
+        return true
+    }
+
+    /// A regular file, to be read, and its size.
+    private func opened(_ path: String) throws(FileFault) -> (file: Int32, size: Int) {
         let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
         guard file >= 0 else { throw fault(path) }
-        defer { close(file) }
-        var status = stat()
-        guard fstat(file, &status) == 0 else { throw fault(path) }
-        switch kind(status) {
-        case .file: break
-        case .directory: throw FileFault(path, .directory)
-        default: throw FileFault(path, .special)
+        do throws(FileFault) {
+            var status = stat()
+            guard fstat(file, &status) == 0 else { throw fault(path) }
+            switch kind(status) {
+            case .file: return (file, max(0, Int(status.st_size)))
+            case .directory: throw FileFault(path, .directory)
+            default: throw FileFault(path, .special)
+            }
+        } catch {
+            close(file)
+            throw error
         }
-        // One byte more than the file is said to hold: a call that was given room for it and did not fill it has seen the end.
-        let size = max(0, Int(status.st_size))
-        return try readAll(file, path, capacity: size < limit ? size + 1 : limit, limit: limit, expected: size)
     }
 
     package func readStream(_ path: String, limit: Int) throws(FileFault) -> [UInt8] {
@@ -329,6 +355,13 @@ private func isToRepeat(_ file: Int32, _ event: some BinaryInteger) -> Bool {
         if poll(&stream, 1, -1) > 0 { return true }
     }
     return errno == EINTR
+}
+
+extension [UInt8] {
+    /// `==` compares one byte after the other.
+    fileprivate func isSame(as other: ArraySlice<UInt8>) -> Bool {
+        withUnsafeBufferPointer { bytes in other.withUnsafeBufferPointer { bytes.isSame(as: $0) } }
+    }
 }
 
 private func cString(_ path: [UInt8]) -> [CChar] { path.map { CChar(bitPattern: $0) } + [0] }

@@ -26,12 +26,11 @@ package func publish(
     defer { hold.release() }
     var last = last
     if let old = target.bundle {
-        let made = last()
-        let isThere = try named(name, for: target.path) { () throws(FileFault) in
-            try holds(bundle + made, old, at: target.path, in: files)
+        let compared = try named(name, for: target.path) { () throws(FileFault) in
+            try comparing(bundle, last, with: old, at: target.path, in: files, processors)
         }
-        if isThere { return .unchanged }
-        last = { made }
+        if compared.isSame { return .unchanged }
+        last = { compared.last }
     }
     let temporary = temporaryPlace(of: target.path)
     // Ctrl-C waits until the bundle is whole.
@@ -182,15 +181,32 @@ private func existing(
     return (path, true, occupant.bundle)
 }
 
-/// Whether a directory with files of these paths is a bundle to the byte.
-private func holds(
-    _ bundle: [BundleFile], _ paths: Set<String>, at root: String, in files: any FileSystem
-) throws(FileFault) -> Bool {
-    guard Set(bundle.map(\.path)) == paths else { return false }
-    for file in bundle {
-        if try files.read(root + "/" + file.path, limit: file.count + 1) != file.bytes { return false }
+/// Whether a directory with files of these paths is a bundle to the byte, and its last files, which are made meanwhile.
+private func comparing(
+    _ bundle: [BundleFile], _ last: @escaping @Sendable () -> [BundleFile], with paths: Set<String>, at root: String,
+    in files: any FileSystem, _ processors: Int
+) throws(FileFault) -> (isSame: Bool, last: [BundleFile]) {
+    let compared = try withEach(bundle, last, processors) { (file) throws(FileFault) in
+        paths.contains(file.path) ? try files.holds(root + "/" + file.path, file.pieces) : false
     }
-    return true
+    return (compared.count == paths.count && compared.allSatisfy(\.value), compared.dropLast(bundle.count).map(\.file))
+}
+
+/// Does something with each file of a bundle on all processors, and with the last ones, which come first in the result, once they are
+/// made. What takes longest begins first, so that no thread is left with it when the others have ended.
+private func withEach<Value: Sendable>(
+    _ bundle: [BundleFile], _ last: @escaping @Sendable () -> [BundleFile], _ processors: Int,
+    _ work: @escaping @Sendable (BundleFile) throws(FileFault) -> Value
+) throws(FileFault) -> [(file: BundleFile, value: Value)] {
+    let all: [BundleFile?] = [nil] + bundle.sorted { $0.count > $1.count }
+    let results = concurrently(all, processors: processors, chunk: 1, from: 2) { _, file in
+        (file.map { [$0] } ?? last()).map { file in
+            Result { () throws(FileFault) in (file: file, value: try work(file)) }
+        }
+    }
+    var done: [(file: BundleFile, value: Value)] = []
+    for result in results.joined() { done.append(try result.get()) }
+    return done
 }
 
 func leadsNowhere(_ name: String) -> Bilingual {
@@ -220,19 +236,12 @@ private func writeTree(
             try files.makeDirectory(directory)
         }
     }
-    @Sendable func write(_ file: BundleFile) -> Result<String, FileFault> {
+    let written = try withEach(bundle, last, processors) { (file) throws(FileFault) in
         let path = root + "/" + file.path
-        do throws(FileFault) { try files.create(path, file.pieces, like: nil) } catch { return .failure(error) }
-        return .success(path)
+        try files.create(path, file.pieces, like: nil)
+        return path
     }
-    // What takes longest first, so that no thread is left with it when the others have ended.
-    let work: [BundleFile?] = [nil] + bundle.sorted { $0.count > $1.count }
-    let results = concurrently(work, processors: processors, chunk: 1, from: 2) { _, file in
-        file.map { [write($0)] } ?? last().map(write)
-    }
-    var paths: [String] = []
-    for result in results.joined() { paths.append(try result.get()) }
-    try files.synchronize(directories.sorted() + paths)
+    try files.synchronize(directories.sorted() + written.map(\.value))
 }
 
 /// The root and all below it, each after the one that it is in.
