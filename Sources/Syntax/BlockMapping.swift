@@ -56,6 +56,12 @@ extension Parser {
                 }
                 continue
             }
+            if indent < column, let next = entryBelowText(column: column) {
+                noteIntruder(column: column, next: next)
+                key = mappingKey(at: column, in: mapping, &isText)
+                key?.flags.insert(.incomplete)
+                continue
+            }
             key = indent > column ? passCommentedHead(column: column) : nil
             if key != nil { continue }
             guard wrongIndentation(at: column, in: mapping) else { break }

@@ -38,7 +38,10 @@ extension Parser {
         } else if lineStart == line {
             blockNode(need: need, place: place)
         } else if indent >= need {
-            if place == .afterKey, passTextWithoutBar(need: need, colonEnd: offset) { return }
+            if place == .afterKey {
+                if passTextWithoutBar(need: need, colonEnd: offset) { return }
+                if lacksFirstDash() { return blockSequence(at: indent, need: need, lacksDash: true) }
+            }
             blockNode(need: need, place: .ownLine)
         } else if place != .afterKey || !valueNoDeeper(need: need, colonEnd: offset) {
             addEmpty(at: offset)

@@ -3,20 +3,22 @@ import SourceText
 /// Block sequences: entries `- value` that begin at one column (YAML 1.2.2, 8.2.1).
 extension Parser {
     /// A sequence whose first dash stands at the column `written`. Where its column is less than `need` it is the value of a key at that
-    /// same column, so whatever is no entry there belongs to the mapping.
-    mutating func blockSequence(at written: Int, need: Int) {
+    /// same column, so whatever is no entry there belongs to the mapping. `lacksDash`: the first one does.
+    mutating func blockSequence(at written: Int, need: Int, lacksDash: Bool = false) {
         guard mayEnter(at: position) else { return }
         var column = written
-        if let slip = firstEntrySlip(written, need: need) { column = passEntrySlip(slip, written) }
+        if !lacksDash, let slip = firstEntrySlip(written, need: need) { column = passEntrySlip(slip, written) }
         let sharesColumn = column < need
         let sequence = open(.sequence, .block, at: position)
         openBlocks.append(OpenBlock(node: sequence, column: column, isMapping: false))
         var last = sequence
         // Where the entry being read begins, which may not be where it should.
         var entryColumn = column
-        var lacksDash = false
+        var lacksDash = lacksDash
         while true {
-            if lacksDash {
+            if lacksDash, last == sequence {
+                passMissingFirstDash(column: column, of: sequence)
+            } else if lacksDash {
                 passMissingDash(column: column, above: last)
             } else if !isSequenceEntry(position), let sign = meantDash(position, isDue: true) ?? bulletEnd(position) {
                 contentEnd = sign

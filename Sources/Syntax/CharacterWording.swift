@@ -86,10 +86,10 @@ extension Parser {
     }
 
     /// An invisible character; `quotable` is the plain text around it that could be put between quotes, and `isAll` says that nothing else
-    /// in a text can be seen.
+    /// in a text can be seen. `remedy`: what to do instead of putting anything in its place.
     mutating func reportInvisible(
         _ scalar: Unicode.Scalar, _ range: Range<Int>, isError: Bool, quotable: Range<Int>?, isAll: Bool = false,
-        use: UseOfUnseen = .stray
+        use: UseOfUnseen = .stray, remedy: (help: Bilingual, fix: Fix?)? = nil
     ) {
         guard hasRoom(for: isError ? .error : .warning) else { return }
         let (ja, en, isSpace) = Parser.name(of: scalar)
@@ -103,6 +103,7 @@ extension Parser {
                     : Fix(Bilingual(ja: "消す", en: "Remove it"), safe: false, edits: [edit(range, "")])
             ]
         if let quotable { fixes.append(quoteFix(quotable).unsafe) }
+        if let remedy { fixes = [remedy.fix].compactMap(\.self) }
         problems.append(
             Diagnostic(
                 .invisibleCharacter, at: location(range),
@@ -117,20 +118,21 @@ extension Parser {
                             ja: "この文章には、目に見える文字が1つもありません。", en: "There is nothing in this text that can be seen.")
                         : Bilingual(
                             ja: "文章の一部としてそのまま使われます。", en: "It is kept as part of the text."),
-                help: isAll
-                    ? Bilingual(ja: "伝えたい文章を書いてください。", en: "Write what it is to say.")
-                    : use == .meant
-                        ? Bilingual(
-                            ja: "わざと入れた空白でなければ、半角スペースにするか消してください。",
-                            en: "Unless it is meant, write a space or remove it.")
-                        : (isSpace
-                            ? Bilingual(ja: "半角スペースに置き換えてください。", en: "Replace it with a space")
-                            : Bilingual(ja: "この文字を消してください。", en: "Remove it"))
-                            + (quotable == nil
-                                ? Bilingual(ja: "", en: ".")
-                                : Bilingual(
-                                    ja: "文章の一部として必要なら、値全体を引用符で囲んでください。",
-                                    en: "; if the text needs it, put the whole value between quotes.")),
+                help: remedy?.help
+                    ?? (isAll
+                        ? Bilingual(ja: "伝えたい文章を書いてください。", en: "Write what it is to say.")
+                        : use == .meant
+                            ? Bilingual(
+                                ja: "わざと入れた空白でなければ、半角スペースにするか消してください。",
+                                en: "Unless it is meant, write a space or remove it.")
+                            : (isSpace
+                                ? Bilingual(ja: "半角スペースに置き換えてください。", en: "Replace it with a space")
+                                : Bilingual(ja: "この文字を消してください。", en: "Remove it"))
+                                + (quotable == nil
+                                    ? Bilingual(ja: "", en: ".")
+                                    : Bilingual(
+                                        ja: "文章の一部として必要なら、値全体を引用符で囲んでください。",
+                                        en: "; if the text needs it, put the whole value between quotes."))),
                 fixes: fixes))
     }
 

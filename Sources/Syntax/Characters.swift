@@ -4,17 +4,18 @@ import SourceText
 /// begin, judged by where they stand.
 extension Parser {
     /// Where a suspicious character stands.
-    private enum Setting { case structure, plain(NodeID), quoted(NodeID), block(NodeID), comment }
+    private enum Setting { case structure, plain(NodeID), quoted(NodeID), block(NodeID), comment, unread }
 
     /// Reports the characters at the given offsets, in order, and escapes of such characters: one message for a scalar, a comment or a run outside them.
     mutating func reportCharacters(_ offsets: [UInt32]) {
         guard !offsets.isEmpty else { return }
-        let known = problems.map(\.location.range).sorted { ($0.start, $0.end) < ($1.start, $1.end) }
+        func inOrder(_ ranges: [ByteRange]) -> [ByteRange] { ranges.sorted { ($0.start, $0.end) < ($1.start, $1.end) } }
+        let (known, unread) = (inOrder(problems.map(\.location.range)), inOrder(unread))
         var knownIndex = 0
         var node = 0
         var comment = 0
         var silentUntil = 0
-        var passedIndex = 0
+        var (passedIndex, unreadIndex) = (0, 0)
         var lost = LostLetters()
         for offset in offsets.map(Int.init) {
             if offset == 0, starts(0, with: "\u{FEFF}") { continue }
@@ -22,6 +23,7 @@ extension Parser {
             while node < nodes.count, nodes[node].kind != .scalar || Int(nodes[node].range.end) <= offset { node += 1 }
             while comment < comments.count, Int(comments[comment].end) <= offset { comment += 1 }
             while passedIndex < passed.count, Int(passed[passedIndex].end) <= offset { passedIndex += 1 }
+            while unreadIndex < unread.count, Int(unread[unreadIndex].end) <= offset { unreadIndex += 1 }
             if offset < silentUntil {
                 // On a line with such a character beside its structure, a text that holds another one is not judged.
                 if node < nodes.count, Int(nodes[node].range.start) <= offset, nodes[node].style == .plain {
@@ -44,7 +46,8 @@ extension Parser {
                 default: setting = .quoted(node)
                 }
             } else {
-                setting = .structure
+                let isUnread = unreadIndex < unread.count && Int(unread[unreadIndex].start) <= offset
+                setting = isUnread ? .unread : .structure
                 settingEnd = lineEnd(offset)
             }
             if starts(offset, with: "\u{FFFD}") {
@@ -77,7 +80,7 @@ extension Parser {
         case 0x3000:
             // Within a mail's text or a comment a full-width space is ordinary Japanese typography.
             switch setting {
-            case .block, .comment: return false
+            case .block, .comment, .unread: return false
             case .quoted(let node) where isTextOfLines(node): return false
             default: break
             }
@@ -116,20 +119,22 @@ extension Parser {
             poison(setting)
             let text = nodes[node].range.offsets
             let isInside = range.lowerBound > text.lowerBound && range.upperBound < text.upperBound
-            reportInvisible(scalar, range, isError: true, quotable: isInside ? text : nil)
+            reportInvisible(
+                scalar, range, isError: true, quotable: isInside ? text : nil,
+                remedy: scalar == "\u{3000}" ? remedyOfFolded(node) : nil)
         case .quoted(let node) where !isAllUnseen(node):
             // In a name or a subject it may well be meant, and a blank instead of it would be another text.
             let mayBeMeant = scalar == "\u{3000}" && value(ofKey: node - 1) == .text
             let use: UseOfUnseen = mayBeMeant ? .meant : isAtEndOfLine(range) ? .dropped : .stray
             reportInvisible(scalar, range, isError: false, quotable: nil, use: use)
-        case .quoted, .block, .comment:
+        case .quoted, .block, .comment, .unread:
             reportInvisible(scalar, range, isError: false, quotable: nil, isAll: isAllUnseen(setting))
         }
         return true
     }
 
     /// Whether a quoted text is one of lines, the body of a mail, which says the same below `|`.
-    private func isTextOfLines(_ node: NodeID) -> Bool {
+    func isTextOfLines(_ node: NodeID) -> Bool {
         node > 0 && nodes[node - 1].kind == .scalar && isKey(node - 1) && holdsLines(nodes[node - 1].range.offsets)
     }
 
@@ -144,14 +149,14 @@ extension Parser {
     private func isAllUnseen(_ setting: Setting) -> Bool {
         switch setting {
         case .plain(let node), .quoted(let node), .block(let node): isAllUnseen(node)
-        case .structure, .comment: false
+        case .structure, .comment, .unread: false
         }
     }
 
     private mutating func poison(_ setting: Setting) {
         switch setting {
         case .plain(let node), .quoted(let node), .block(let node): markIncomplete(node)
-        case .structure, .comment: break
+        case .structure, .comment, .unread: break
         }
     }
 

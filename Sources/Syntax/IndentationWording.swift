@@ -163,9 +163,9 @@ extension Parser {
     }
 
     /// The entry at the position stands left of a block that goes on below it.
-    mutating func reportIntruder(column: Int) {
-        guard hasRoom, let below = contentBelow() else { return }
-        reportUnlike(position, line: lineStart, next: below.offset, column: column)
+    mutating func reportIntruder(column: Int, next: Int?) {
+        guard hasRoom, let next = next ?? contentBelow()?.offset else { return }
+        reportUnlike(position, line: lineStart, next: next, column: column)
     }
 
     /// The column of the entries of the collection that the last entry holds, or -1: where the line may have been meant to stand.

@@ -26,10 +26,36 @@ extension Parser {
         return (.entry, below.indent)
     }
 
-    /// Reports the entry at the position, and what seems to be missing from the collections around it may be that entry.
-    mutating func noteIntruder(column: Int) {
+    /// Where the innermost mapping goes on below the text that the line at the position announces: that is a field of the mapping which
+    /// lost its indentation, and none of its lines did.
+    ///
+    ///         subject: お支払いのご確認
+    ///     body: |
+    ///           %name1% 様
+    ///         delay_minutes: 60
+    @inline(never) mutating func entryBelowText(column: Int) -> Int? {
+        let last = trimmed(position..<lineEnd(position)).upperBound
+        guard knownKeys != nil, bytes[last - 1] == UInt8(ascii: "|") || bytes[last - 1] == UInt8(ascii: ">"), !tabBefore,
+            var below = contentBelow(), below.indent > column
+        else { return nil }
+        while below.indent > column {
+            guard let next = content(below: below.offset) else { return nil }
+            below = next
+        }
+        guard below.indent == column, looksLikeEntry(below.offset), !isSequenceEntry(below.offset), let name = keyName(position),
+            let mapping = openBlocks.last, around(mapping)?.meaning(name) == .free,
+            !openBlocks.dropLast().contains(where: {
+                $0.isMapping && $0.column == indent && around($0).map { $0.meaning(name) != .unknown } == true
+            })
+        else { return nil }
+        return below.offset
+    }
+
+    /// Reports the entry at the position, and what seems to be missing from the collections around it may be that entry. `next`: where the
+    /// block goes on that it stands left of.
+    mutating func noteIntruder(column: Int, next: Int? = nil) {
         // A sign with which no key can begin is reported by itself, and may be why.
-        if beginsKey { reportIntruder(column: column) }
+        if beginsKey { reportIntruder(column: column, next: next) }
         doubtOpen()
     }
 

@@ -51,6 +51,8 @@ struct Parser: ~Copyable {
     var textsReported: NodeID = -1
     /// Lines that were passed because of a problem that has been reported.
     var passed: [ByteRange] = []
+    /// Lines and texts that were not read, because of a problem that has been reported: what stands there may be the lines of a mail.
+    var unread: [ByteRange] = []
     /// Escapes in quotes for characters that cannot be seen.
     var unseenEscapes: [UInt32] = []
 
@@ -116,6 +118,7 @@ struct Parser: ~Copyable {
 
     /// Takes back the nodes from an index on: what they said has been reported as wrong.
     mutating func discard(from count: Int) {
+        for node in nodes[count...] where node.kind == .scalar && node.style != .plain { unread.append(node.range) }
         nodes.removeSubrange(count...)
         if farChild.child >= count { farChild = (-1, -1) }
     }

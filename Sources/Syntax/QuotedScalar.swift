@@ -54,6 +54,8 @@ extension Parser {
         let firstLineEnd = trimmed(start..<lineEnd(start)).upperBound
         reportUnterminatedQuote(start, lineEnd: firstLineEnd)
         contentEnd = firstLineEnd
+        let below = afterBreak(lineEnd(start))
+        if below < position { unread.append(ByteRange(below..<position)) }
         return Node(
             kind: .scalar, style: isDouble ? .doubleQuoted : .singleQuoted, flags: [.incomplete, .needsDecoding],
             range: ByteRange(start..<firstLineEnd))

@@ -49,6 +49,7 @@ extension Parser {
     /// Passes the rest of the line and every following line that is indented by `need` or more; ends at the next content.
     mutating func skipDeeper(need: Int) {
         guard !atEnd else { return }
+        let below = afterBreak(lineEnd(position))
         while position < end {
             position = afterBreak(lineEnd(position))
             beginLine()
@@ -66,6 +67,8 @@ extension Parser {
                 comments.append(ByteRange(comment..<position))
             }
         }
+        let last = position < end ? lineStart : end
+        if below < last { unread.append(ByteRange(below..<last)) }
         skipToContent()
     }
 

@@ -52,8 +52,11 @@ extension Parser {
     /// Whether the line at the position goes on with a text above it, being no entry. `isFirst`: the lines above it are those of the text.
     /// `around`: of what else it may be an entry, where it is not the first.
     private mutating func goesOn(_ text: BlockText, isFirst: Bool, around: [Around]?) -> Bool {
-        guard !tabBefore else { return false }
         let readsLikeEntry = looksLikeEntry(position) || isMeantAsEntry(position)
+        if tabBefore {
+            // The first full-width space of a paragraph, or a tab below a line that was told of.
+            return !readsLikeEntry && (!isFirst || indent > 0 && letters.indentSpaceEnd(lineStart + indent) != nil)
+        }
         if indent >= text.need {
             if !isFirst || !readsLikeEntry { return true }
             // No block around the text has entries there; only one of theirs may have been moved.

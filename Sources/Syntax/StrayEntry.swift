@@ -95,22 +95,56 @@ extension Parser {
     /// above do, unless the line below stands in its own column.
     mutating func passMissingDash(column: Int, above last: NodeID) {
         let content = contentBelow()?.indent == indent ? indent : self.column(of: Int(nodes[last].range.start))
-        reportMissingDash(column: column, content: content)
+        if hasRoom {
+            let line = trimmed(position..<lineEnd(position))
+            let (entry, key) = (excerpt(line), excerpt(trimmed(position..<(entryColon(position) ?? line.upperBound))))
+            reportMissingDash(
+                column: column, content: content,
+                Bilingual(
+                    ja: "「\(entry)」の字下げが、上の行と合っていません。「\(key)」は上の項目にもあるため、「- 」を書き忘れたようです。",
+                    en: "`\(entry)` is not indented like the lines above, which have `\(key)` already: its `- ` may be missing."))
+        }
         meantColumn.set(content, on: lineStart)
     }
 
-    private mutating func reportMissingDash(column: Int, content: Int) {
-        guard hasRoom else { return }
-        let line = trimmed(position..<lineEnd(position))
-        let key = trimmed(position..<(entryColon(position) ?? line.upperBound))
+    /// Whether the line at the position, the first below the key of a list, lacks its `- `: the others of its entry stand right of it.
+    ///
+    ///     step_mails:
+    ///       id: first
+    ///         trigger: charge_failed
+    @inline(__always) mutating func lacksFirstDash() -> Bool {
+        // The next line of a group, or the first of a list, says no.
+        guard byte(position) != UInt8(ascii: "-"), !tabBefore else { return false }
+        let next = afterBreak(lineEnd(position))
+        return byte(next + indent) == 0x20 && byte(next + indent + 1) == 0x20 && isEntryWithoutDash()
+    }
+
+    @inline(never) private mutating func isEntryWithoutDash() -> Bool {
+        guard let below = contentBelow(), below.indent >= indent + 2, looksLikeEntry(below.offset),
+            !isSequenceEntry(below.offset),
+            value(ofKey: nodes.count - 1) == .listOfGroups, let name = keyName(position), knownKeys?.isField(name) == true
+        else { return false }
+        return isWholeEntry()
+    }
+
+    /// Reports that the first entry of a list lacks its `- `; its key counts as standing where the other ones of the entry do.
+    mutating func passMissingFirstDash(column: Int, of sequence: NodeID) {
+        let content = contentBelow()?.indent ?? indent
+        if hasRoom, sequence > 0 {
+            let (line, name) = (excerpt(trimmed(position..<lineEnd(position))), excerpt(nodes[sequence - 1].range.offsets))
+            reportMissingDash(
+                column: column, content: content,
+                Bilingual(
+                    ja: "「\(line)」は「\(name)」の最初の項目のようですが、「- 」で始まっていません。",
+                    en: "`\(line)` seems to begin the first entry of `\(name)`, but has no `- `."))
+        }
+        meantColumn.set(content, on: lineStart)
+    }
+
+    private mutating func reportMissingDash(column: Int, content: Int, _ message: Bilingual) {
         let dash = String(repeating: " ", count: column) + "-" + String(repeating: " ", count: max(content - column - 1, 1))
         report(
-            .badIndentation, character(at: position),
-            Bilingual(
-                ja: "「\(excerpt(line))」の字下げが、上の行と合っていません。「\(excerpt(key))」は上の項目にもあるため、「- 」を書き忘れたようです。",
-                en:
-                    "`\(excerpt(line))` is not indented like the lines above, which have `\(excerpt(key))` already: its `- ` may be missing."
-            ),
+            .badIndentation, character(at: position), message,
             label: Bilingual(ja: "字下げ\(indent)個", en: spaces(indent)),
             help: Bilingual(
                 ja: "リストの新しい項目なら、字下げ\(column)個の「- 」で始めてください。",

@@ -64,7 +64,7 @@ extension Parser {
     }
 
     private mutating func pass(_ lines: Lines, from start: Int, need: Int) {
-        add(Node(kind: .scalar, style: .plain, flags: .incomplete, range: ByteRange(start..<lines.end)))
+        add(Node(kind: .scalar, style: .literal, flags: .incomplete, range: ByteRange(start..<lines.end)))
         skipDeeper(need: need)
         contentEnd = lines.end
     }
@@ -264,10 +264,32 @@ extension Parser {
                 : Bilingual(
                     ja: "「|」がないと、YAMLは「キー: 値」や「- 」の形の行を文章として読みません。",
                     en: "Without a `|`, YAML does not read a line such as `key: value` or `- entry` as text."),
-            help: Bilingual(
-                ja: "「\(name): |」と書き、文章は次の行から字下げして書いてください。行は引用符で囲まず、そのまま残します。",
-                en: "Write `\(name): |`, and the text on the lines below, indented. Leave the lines as they are, without quotes."),
-            fixes: [fix].compactMap { $0 })
+            help: Parser.barHelp(name), fixes: [fix].compactMap { $0 })
+    }
+
+    private static func barHelp(_ name: String) -> Bilingual {
+        Bilingual(
+            ja: "「\(name): |」と書き、文章は次の行から字下げして書いてください。行は引用符で囲まず、そのまま残します。",
+            en: "Write `\(name): |`, and the text on the lines below, indented. Leave the lines as they are, without quotes.")
+    }
+
+    /// The same for a plain text of several lines with a character that none but such a text may hold; nil for a value of another key.
+    func remedyOfFolded(_ node: NodeID) -> (help: Bilingual, fix: Fix?)? {
+        let text = nodes[node].range.offsets
+        guard isTextOfLines(node), lineEnd(text.lowerBound) < text.upperBound else { return nil }
+        let key = nodes[node - 1].range.offsets
+        var colonEnd = key.upperBound
+        while isBlank(colonEnd) { colonEnd += 1 }
+        colonEnd += 1
+        let isBeside = lineEnd(colonEnd) > text.lowerBound
+        let first = afterBreak(lineEnd(isBeside ? text.lowerBound : colonEnd))
+        let lines = Lines(all: textLines(in: first..<text.upperBound), end: text.upperBound, odd: text)
+        let width = lines.all.reduce(Int.max) { min($0, $1.spaces) }
+        let fix =
+            isBeside
+            ? lineFix(lines, from: text.lowerBound, need: width)
+            : lines.all.first?.spaces == width ? barFix(lines, need: width, colonEnd: colonEnd) : nil
+        return (Parser.barHelp(excerpt(key)), fix)
     }
 
     static let signNote = Bilingual(

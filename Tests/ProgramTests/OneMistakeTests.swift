@@ -194,6 +194,7 @@ import Testing
             Mistake("", "  url:", "  - url:", in: "kessai.yaml"), Mistake("", "step_mails:", "- step_mails:", in: "box.yaml"),
             Mistake("", "  - name: 乾物", "  &a - name: 乾物", in: "box.yaml"),
             Mistake("", "  - name: 乾物", "  !- name: 乾物", in: "box.yaml"),
+            Mistake("", "  - id: one", "  id: one"), Mistake("", "  - name: 乾物", "  name: 乾物", in: "box.yaml"),
             Mistake("", "  - id: one", "  -  id: one"), Mistake("", "  - id: two", "  -   id: two"),
             Mistake("", "payment_methods:\n", "# payment_methods:\n"), Mistake("", "payment_methods:\n", ""),
             Mistake("", "body: |\n", "#body: |\n", in: "mail.yaml"), Mistake("", "from:\n", "", in: "mail.yaml"),
