@@ -301,7 +301,8 @@ import Testing
         ("myasp/products/online-course.json#scenario.label", "given by kessai"), ("environments[0].label", "given by kessai"),
         ("./myasp/products/online-course.json#paymentMethods[0].recurrence", "not written"), ("environments[9].label", nil),
         ("environments[00].label", nil), ("environments[+0].label", nil),
-        ("myasp/integration.json#nothing", nil), ("manifest.json#schemaVersion", nil), ("#", nil),
+        ("myasp/integration.json#nothing", nil), ("manifest.json#schemaVersion", "given by kessai"), ("schemaVersions", nil),
+        ("#", nil),
     ])
     func whatComesFromNowhere(path: String, words: String?) throws {
         let folder = try shop()

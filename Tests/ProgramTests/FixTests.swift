@@ -103,6 +103,24 @@ import Testing
         #expect(patch.messages == "kessai: `method.yaml` holds a secret, so its diff is not shown.\n")
     }
 
+    /// Lines with U+FFFD in place of a byte are in no file that a patch could be of.
+    @Test func aPatchOfWhatIsNoTextIsNotShown() throws {
+        let folder = try shop()
+        let method = "kind: payment_method\nid: card\ntype: one_time\ntax_rate: 10%\nname: Caf⟦\nprice: 1,980\n"
+        let bytes = method.utf8.split(separator: "⟦".utf8).map(Array.init).joined(separator: [0xE9])
+        try Data(bytes).write(to: folder.url.appendingPathComponent("method.yaml"))
+        let patch = try kessai(["check", "--fix", "--diff", "--lang", "en"], in: folder.url)
+        #expect(!patch.output.contains("method.yaml") && patch.messages.contains("`method.yaml` has bytes that are not UTF-8"))
+        _ = try kessai(["check", "--fix"], in: folder.url)
+        let fixed = try Data(contentsOf: folder.url.appendingPathComponent("method.yaml"))
+        #expect(
+            Array(fixed)
+                == Array(
+                    method.replacing("1,980", with: "1980").utf8.split(separator: "⟦".utf8).map(Array.init).joined(separator: [
+                        0xE9
+                    ])))
+    }
+
     @Test func bytesAroundAFixModeAndLinksStay() throws {
         let folder = try shop()
         let method =

@@ -207,9 +207,21 @@ import Testing
         #expect(try folder.text("a/y.yml") == "{kind: product}\n")
     }
 
+    /// A file of another tool, by the name that an editor gives for it as well; without a name, what is piped in was meant.
+    @Test func filesOfOtherToolsStay() throws {
+        let text = "services:\n    web:\n        image:   nginx\n"
+        let folder = try TemporaryFolder(["compose.yaml": text])
+        #expect(try kessai(["fmt", "--check", "compose.yaml"], in: folder.url).exit == .done)
+        let named = ["fmt", "-", "--stdin-filename", "compose.yaml"]
+        #expect(try kessai(named, in: folder.url, input: text).output == text)
+        #expect(try kessai(named + ["--check"], in: folder.url, input: text).exit == .done)
+        #expect(try kessai(["fmt", "-"], in: folder.url, input: text).output == "services:\n  web:\n    image: nginx\n")
+    }
+
     @Test func theSamplesAreNeat() throws {
-        for name in ["small-shop", "full-shop", "full-shop-ja"] {
-            let outcome = try kessai(["fmt", "--check"], in: repository.appendingPathComponent("samples/\(name)"))
+        for (name, keys) in [("small-shop", "en"), ("full-shop", "en"), ("full-shop-ja", "ja")] {
+            let outcome = try kessai(
+                ["fmt", "--check", "--keys", keys], in: repository.appendingPathComponent("samples/\(name)"))
             #expect(outcome.exit == .done, "\(name): \(outcome.output)")
         }
     }

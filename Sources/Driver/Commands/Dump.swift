@@ -7,10 +7,10 @@ let dumpCommand = Command(
     "dump", operands: "FILE", count: 1...1,
     Bilingual(ja: "ファイルの構文木を表示します(設定としての検査はしません)", en: "show the syntax tree of a file (no schema, no rules)"),
     details: Bilingual(
-        ja: "FILE が「-」なら標準入力を読みます。events は YAML テストスイートの記法、json は文書を要素とする配列で、値はすべて文字列です。",
+        ja: "FILE が「-」なら標準入力を読みます。events は YAML テストスイートの記法、json は文書を要素とする配列で、値はすべて文字列、書かれていない値は null です。",
         en: """
             With `-` as FILE, standard input is read. `events` is the notation of the YAML test suite, `json` an array with
-            one element per document, all scalars as strings.
+            one element per document, scalars as strings and a value that is not written as null.
             """),
     options: [dumpFormat]
 ) { invocation in

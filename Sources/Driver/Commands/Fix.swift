@@ -12,9 +12,11 @@ func fixAndReport(_ invocation: Invocation) throws -> Outcome {
     let before = try examination.report()
     let wanted = target.files.map(Set.init)
     let showsPatch = invocation.has(.diff)
-    // A patch shows lines as they are, so it leaves out files that hold a secret.
-    let units = showsPatch ? examination.inspection.project.units : []
-    let secret = Set(units.filter { !$0.tree.source.mayBeShown(hiding: $0.hidden) }.map(\.tree.source.path))
+    // A patch shows lines as they are, so it leaves out files that hold a secret, or what is no text.
+    var withholding: [String: Bilingual] = [:]
+    for unit in showsPatch ? examination.inspection.project.units : [] {
+        withholding[unit.tree.source.path] = reasonToWithholdDiff(of: unit.tree.source, hiding: unit.hidden)
+    }
     var withheld: Set<String> = []
     let doubtful = examination.doubtfulFiles
     var spared: Set<String> = []
@@ -29,8 +31,9 @@ func fixAndReport(_ invocation: Invocation) throws -> Outcome {
                 spared.insert(path)
                 return false
             }
-            if secret.contains(path) { withheld.insert(path) }
-            return !secret.contains(path)
+            if withholding[path] == nil { return true }
+            withheld.insert(path)
+            return false
         }
     }
     let sparing = spared.isEmpty || invocation.has(.quiet) ? "" : notice(mayBeLeftOut(spared), invocation.languages)
@@ -39,8 +42,8 @@ func fixAndReport(_ invocation: Invocation) throws -> Outcome {
         let patches = mended.changes.map { patch(path: $0.before.path, from: $0.before.bytes, to: $0.after) }.joined()
         return Outcome(
             exitCode(before, invocation), output: fitForTerminal(patches, world),
-            messages: withheld.sorted(by: pathPrecedes).map { notice(diffHoldsSecret($0), invocation.languages) }.joined()
-                + sparing
+            messages: withheld.sorted(by: pathPrecedes).compactMap { withholding[$0] }
+                .map { notice($0, invocation.languages) }.joined() + sparing
                 + examination.notices(invocation))
     }
     try FileReplacer(world.files).replace(
@@ -85,9 +88,15 @@ extension OptionSpec {
         Bilingual(ja: "書き込まずに、修正を git apply で使える差分として表示します", en: "write nothing, show the fixes as a patch for git apply"))
 }
 
-/// Why a diff is not shown.
-func diffHoldsSecret(_ path: String) -> Bilingual {
-    let name = shown(path, limit: 200)
+/// Why the diff of a file is not shown; nil where it may be.
+func reasonToWithholdDiff(of source: SourceFile, hiding hidden: [ByteRange]) -> Bilingual? {
+    let name = shown(source.path, limit: 200)
+    if String(validating: source.bytes, as: UTF8.self) == nil {
+        return Bilingual(
+            ja: "「\(name)」にはUTF-8として読めないバイトがあるため、差分を表示しません。UTF-8で保存し直してください。",
+            en: "`\(name)` has bytes that are not UTF-8, so its diff is not shown. Save it as UTF-8 first.")
+    }
+    if source.mayBeShown(hiding: hidden) { return nil }
     return Bilingual(
         ja: "「\(name)」には秘密鍵などの秘密の値があるため、差分を表示しません。",
         en: "`\(name)` holds a secret, so its diff is not shown.")

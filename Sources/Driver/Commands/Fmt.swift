@@ -47,6 +47,9 @@ private let keysOption = OptionSpec(
     "keys", .choice(["en", "ja"]),
     Bilingual(ja: "キーと選択肢の値を英語(en)か画面の表記(ja)にそろえます", en: "write keys and choices in English (en) or as on the screens (ja)"))
 
+/// What stands for the name of a file that is piped in without one.
+private let nameless = "<stdin>"
+
 /// What is piped in, by the name that its file would have: in its project, or else as it was given.
 private struct InputToFormat {
     let source: SourceFile
@@ -54,7 +57,7 @@ private struct InputToFormat {
 
     init(_ bytes: [UInt8], named name: String?, _ world: World) throws {
         guard let name else {
-            (source, nameInPatch) = (SourceFile(path: "<stdin>", bytes: bytes), "<stdin>")
+            (source, nameInPatch) = (SourceFile(path: nameless, bytes: bytes), nameless)
             return
         }
         // Where the name cannot be looked for, the text is formatted all the same.
@@ -211,7 +214,7 @@ private struct FormatRun {
         _ spelling: Spelling?
     ) -> File {
         let tree = parse(source, file: FileID(index), knownKeys: fieldKeys)
-        let reason = reasonToStay(tree, isPipedIn: path == nil, isDoubtful: isDoubtful)
+        let reason = reasonToStay(tree, isNameless: source.path == nameless, isDoubtful: isDoubtful)
         let result = reason == nil ? Schema.format(tree, spelling: spelling) : .text(source.bytes)
         let errors: [Diagnostic] = if case .hasErrors(let errors) = result { errors } else { [] }
         let isShown = if case .text(let bytes) = result { bytes != source.bytes } else { true }
@@ -221,15 +224,15 @@ private struct FormatRun {
             documents: tree.documentCount, hidden: isShown ? tree.hidden : [], result: result, reasonToStay: reason)
     }
 
-    /// What is piped in is meant to be formatted, unless it is a pointer or the like.
-    private static func reasonToStay(_ tree: SyntaxTree, isPipedIn: Bool, isDoubtful: Bool) -> ReasonToStay? {
+    /// What is piped in without the name of a file is meant to be formatted, unless it is a pointer or the like.
+    private static func reasonToStay(_ tree: SyntaxTree, isNameless: Bool, isDoubtful: Bool) -> ReasonToStay? {
         if lastComponent(of: tree.source.path) == projectFile || tree.problems.contains(where: { $0.severity == .error }) {
             return nil
         }
         switch tree.belonging {
         case .own: return nil
         case .likely: return isDoubtful ? .doubtful : nil
-        case .foreign: return isPipedIn && tree.holdsMapping ? nil : .foreign
+        case .foreign: return isNameless && tree.holdsMapping ? nil : .foreign
         }
     }
 
@@ -254,9 +257,8 @@ private struct FormatRun {
                 if bytes == file.source.bytes { continue }
                 changed += 1
                 if invocation.has(diffOption) {
-                    // A diff shows lines as they are, so it leaves out files that hold a secret.
-                    if !file.source.mayBeShown(hiding: file.hidden) {
-                        outcome.messages += notice(diffHoldsSecret(file.source.path), invocation.languages)
+                    if let reason = reasonToWithholdDiff(of: file.source, hiding: file.hidden) {
+                        outcome.messages += notice(reason, invocation.languages)
                     } else {
                         let diff = patch(path: file.nameInPatch, from: file.source.bytes, to: bytes)
                         outcome.output += fitForTerminal(diff, invocation.world)

@@ -113,13 +113,12 @@ private struct ValuePath {
 
     /// What stands there, whether it comes from the settings or not.
     func value(in files: [BundleFile]) -> JSON? {
-        for bundled in files
-        where ["myasp/", "seller-central/"].contains(where: bundled.path.hasPrefix) && bundled.path.hasSuffix(".json") {
-            if file.map({ $0 == bundled.path }) != false, let found = JSON(reading: bundled.bytes)?.value(at: steps[...]) {
-                return found
-            }
+        // The files without values of the settings only where they are named: one of them may have tens of megabytes.
+        let named = files.filter { bundled in
+            bundled.path.hasSuffix(".json")
+                && (file.map { $0 == bundled.path } ?? ["myasp/", "seller-central/"].contains(where: bundled.path.hasPrefix))
         }
-        return nil
+        return named.lazy.compactMap { JSON(reading: $0.bytes)?.value(at: steps[...]) }.first
     }
 }
 
