@@ -142,6 +142,46 @@ import Testing
         #expect(!quotes(body, price: 3300).contains { !$0.message.ja.contains("3万円") && !$0.message.ja.contains("30,000円") })
     }
 
+    // MARK: Two prices side by side
+
+    /// The net price beside the gross one, with the word of the other.
+    @Test(arguments: [
+        "3,300円（税込3,000円）", "会費3,300円（3,000円、税込）", "金三千三百円（3,000円、税込）でございます", "3,300円（税込 3,000円）", "3,300円／税込3,000円",
+        "3,300円（3,000円 税込）",
+        "3,300円、税込3,000円", "税込3,000円（3,300円）", "3,300円（税込価格：3,000円）", "3,300円（消費税込3,000円）", "3,300円 3,000円（税込）",
+    ])
+    func netPriceThatIsSaidToBeTheGross(body: String) {
+        #expect(quotes(body, price: 3300).map { $0.message.ja.contains("「3,000円」") } == [true])
+    }
+
+    @Test(arguments: [
+        "3,300円（3,000円）", "3,300円税込（3,000円）", "3,300円（税込）3,000円", "3,300円／3,000円（税込／税抜）", "3,000円（税込3,300円）", "3,000円、税込3,300円",
+        "税込3,300円（本体3,000円）", "3,300円（税抜3,000円）", "3,000円（3,300円、税込）", "税抜／税込 3,000円／3,300円", "税抜/税込：3,000円/3,300円",
+        "3,300円 税込（3,000円）",
+        "3,000円 税込 3,300円", "3,300円（税込・本体3,000円）", "3,300円（本体 3,000円、消費税 300円）", "3,300円（本体3,000円＋税）",
+    ])
+    func pairOfPrices(body: String) {
+        #expect(quotes(body, price: 3300).isEmpty)
+    }
+
+    /// What 「本体」 says where it is alone behind a price.
+    @Test(arguments: [
+        "税込3,300円（本体2,900円）", "3,300円（税込）（本体：2,900円）", "3,300円（税込、本体2,900円）", "3,300円（うち本体 2,900円）", "3,300円（本体2,900円、消費税300円）",
+        "3,300円(本体 ¥2,900)",
+    ])
+    func otherNetPriceInARemark(body: String) {
+        let found = quotes(body, price: 3300)
+        #expect(found.first?.message.ja.contains("2,900") == true && found.first?.message.ja.contains("消費税を除いた") == true)
+    }
+
+    @Test(arguments: [
+        "3,300円（本体2,900円、ケース400円）", "3,300円（本体2,900円・電池つき）", "本体 2,900円", "3,300円、本体2,900円",
+        "送料880円（本体800円）",
+    ])
+    func bodyThatIsAThing(body: String) {
+        #expect(!quotes(body, price: 3300).contains { $0.message.ja.contains("「2,900円」") || $0.message.ja.contains("「800円」") })
+    }
+
     // MARK: Lists of prices without their tax
 
     private func list(_ body: String) -> [String] {

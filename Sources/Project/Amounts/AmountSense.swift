@@ -42,7 +42,7 @@ extension QuotedAmounts {
     package static func sense(of index: Int, among amounts: [Amount], in text: TextBytes) -> Sense {
         let amount = amounts[index]
         return Folded.before(amount.range.lowerBound, in: text) { before in
-            let beforeNet = NetAmounts.before(before) ?? NetAmounts.beforeBody(before, amount.range.upperBound, in: text)
+            let beforeNet = NetAmounts.before(before) ?? NetAmounts.beforeBody(before, index, among: amounts, in: text)
             if OtherAmounts.isOther(before: beforeNet ?? before) || EnglishAmounts.isOther(before: beforeNet ?? before) {
                 return .other
             }

@@ -15,12 +15,37 @@ enum NetAmounts {
         return remarks.contains(where: remark.starts(with:)) && !remark.bytes.contains(where: isDigit) ? noun : nil
     }
 
-    /// 「本体」 alone may be a thing, too: only what stands behind the amount tells that a price is meant, `本体2,700円+税`.
-    static func beforeBody(_ before: Folded, _ amount: Int, in text: TextBytes) -> Folded? {
+    /// 「本体」 alone may be a thing, too: only what stands behind the amount tells that a price is meant, `本体2,700円+税`, or that it is all
+    /// of a remark on another one, `税込2,970円（本体2,700円）`.
+    static func beforeBody(
+        _ before: Folded, _ index: Int, among amounts: [QuotedAmounts.Amount], in text: TextBytes
+    ) -> Folded? {
         let word = before.without(QuotedAmounts.fillers)
-        guard word.ends(with: "本体"), Folded.after(amount, in: text, { behind($0) != nil }) else { return nil }
-        return word.droppingLast("本体".utf8.count)
+        guard word.ends(with: "本体") else { return nil }
+        let isNet = Folded.after(amounts[index].range.upperBound, in: text) { after in
+            behind(after) != nil || endsRemark(after) && isBodyOfGross(index, among: amounts, in: text)
+        }
+        return isNet ? word.droppingLast("本体".utf8.count) : nil
     }
+
+    /// `本体2,700円）`, `本体2,700円、消費税270円）`, but not `本体2,700円、ケース270円）`.
+    private static func endsRemark(_ after: Folded) -> Bool {
+        after.starts(with: ")") || after.dropping(["、", ",", "・", "/", " "]).starts(with: "消費税")
+    }
+
+    /// Whether nothing but a bracket and words for the tax stands between the amount before one and 「本体」.
+    private static func isBodyOfGross(_ index: Int, among amounts: [QuotedAmounts.Amount], in text: TextBytes) -> Bool {
+        guard index > 0 else { return false }
+        let (start, end) = (amounts[index - 1].range.upperBound, amounts[index].range.lowerBound)
+        guard start < end, end - start <= longestBesideBody else { return false }
+        return Folded.of(start..<end, in: text) { between in
+            let open = between.dropping(["(税込)", "(税込み)", "税込", "み", " "])
+            let body = open.dropping(["(", "税込", "み", "、", ",", "・", "うち", " "])
+            return open.starts(with: "(") && body.starts(with: "本体") && body.dropping(["本体", ":", " ", "は"]).bytes.isEmpty
+        }
+    }
+
+    private static let longestBesideBody = 60
 
     /// What stands behind an amount and the word that says so.
     static func behind(_ after: Folded) -> Folded? {

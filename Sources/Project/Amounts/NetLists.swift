@@ -123,6 +123,28 @@ extension QuotedAmounts {
         }
     }
 
+    /// Whether an amount of such a pair is itself said to have its tax: `2,200円（税込2,000円）`, `2,200円（2,000円、税込）`, but neither
+    /// `2,200円税込（2,000円）` nor `2,200円／2,000円（税込／税抜）`.
+    package static func isPairedAsGross(_ index: Int, among amounts: [Amount], in text: TextBytes) -> Bool {
+        let amount = amounts[index].range
+        let isBehind = Folded.after(amount.upperBound, in: text) { after in
+            let word = after.dropping(["(", "、", ",", "・", " "]).dropping(["消費"])
+            let rest = word.dropping(["税込", "み"])
+            return rest.bytes.count < word.bytes.count
+                && (rest.bytes.isEmpty || [")", "]", "。", "\n", "です"].contains(where: rest.starts(with:)))
+        }
+        if isBehind { return true }
+        let line = startOfLine(amount.lowerBound, in: text)
+        let start = max(line, index > 0 ? min(amount.lowerBound, amounts[index - 1].range.upperBound) : line)
+        return Folded.of(max(start, amount.lowerBound - longestPair)..<amount.lowerBound, in: text) { before in
+            let word = before.without([":", " ", "価格", "料金", "金額", "で", "は", "み"])
+            let rest = word.without(["税込", "消費税込", " "])
+            return rest.bytes.count < word.bytes.count && word.ends(with: "税込")
+                && (start == line || ["(", "[", "/", "、", ",", "・"].contains(where: rest.ends(with:)))
+                && !before.bytes.holds(netWords)
+        }
+    }
+
     private static let longestPair = 60
     private static let besidePair: [StaticString] = [
         " ", "\t", "(", ")", "[", "]", "/", "|", "│", "、", ",", "・", "税込", "税抜", "み", "き",

@@ -139,7 +139,9 @@ struct MailAmounts {
         let paired = QuotedAmounts.paired(with: index, among: amounts, in: text)
         // Of `8,000円、消費税 640円、合計 8,800円` the tax is told.
         let sums = QuotedAmounts.sums(ofTax: index + 1, among: amounts, in: text).compactMap { amounts[$0].value }
-        return gross.contains { paired.contains($0.amount) || sums.contains($0.amount) }
+        let isPaired = gross.contains { paired.contains($0.amount) }
+        if isPaired, !QuotedAmounts.isPairedAsGross(index, among: amounts, in: text) { return true }
+        return gross.contains { sums.contains($0.amount) }
             || QuotedAmounts.isListedNet(index, among: amounts, in: text)
     }
 
