@@ -67,6 +67,8 @@ extension QuotedAmounts {
                         || isCarriage(before, of: amount.range.lowerBound, in: text)
                         || isBelowOther(amount.range.lowerBound, in: text)
                         || BracketedAmounts.isOther(amount.range, in: text)
+                        || CancellationAmounts.isOther(before: amount.range.lowerBound, rest: rest, in: text)
+                        || AlternativeAmounts.isOther(before, rest, behind: amount.range.upperBound, in: text)
                     if isOther { return .other }
                     let taxes = taxes(beside: index, among: amounts, in: text)
                     let rest = (remark.isEmpty ? afterNet : restNet) ?? rest

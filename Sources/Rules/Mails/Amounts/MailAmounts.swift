@@ -203,7 +203,8 @@ struct MailAmounts {
 
     /// Whether the prices prove an amount with the numbers beside it.
     private mutating func isProven(_ index: Int, among amounts: [QuotedAmounts.Amount], in text: TextBytes) -> Bool {
-        ProvenAmount(index, among: amounts, of: byName, in: text)?.isProven(by: prices, of: byName, perMonths: months) == true
+        ProvenAmount(index, among: amounts, of: byName, in: text)?
+            .isProven(by: prices, of: byName, perMonths: months, charges) == true
     }
 
     /// Whether an amount is so many times a price, a part of one, or one without its tax.

@@ -53,10 +53,20 @@ struct ProvenAmount {
         return sold.filter { $0.names.contains(where: part.holds) }
     }
 
-    /// `months`: for how many the prices are paid.
-    func isProven(by prices: ProductPrices, of sold: [Sold], perMonths months: ArraySlice<Int>) -> Bool {
-        isPart(of: prices, months) || isShare(of: prices) || isRest(of: prices, sold) || isCalculated(from: prices)
-            || isSurcharge(on: prices)
+    /// `months`: for how many the prices are paid; `charges`: how often.
+    func isProven(
+        by prices: ProductPrices, of sold: [Sold], perMonths months: ArraySlice<Int>, _ charges: ArraySlice<Int>
+    ) -> Bool {
+        isPart(of: prices, months) || isShare(of: prices) || isRest(of: prices, sold) || isRest(of: prices, charges)
+            || isCalculated(from: prices) || isSurcharge(on: prices)
+    }
+
+    /// `残り19,920円` of 4,980円 that is paid six times.
+    private func isRest(of prices: ProductPrices, _ charges: ArraySlice<Int>) -> Bool {
+        guard reckoning.isRest, let most = charges.last else { return false }
+        return prices.all.contains { price in
+            price.amount > 0 && value.isMultiple(of: price.amount) && (2..<max(2, most)).contains(value / price.amount)
+        }
     }
 
     private func isPart(of prices: ProductPrices, _ months: ArraySlice<Int>) -> Bool {

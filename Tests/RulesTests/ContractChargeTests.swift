@@ -1,0 +1,45 @@
+import Rules
+import SourceText
+import Testing
+
+/// What contracts say is charged besides the price, without a word for it right beside the amount, and what remains to be paid.
+@Suite struct ContractChargeTests {
+    private func quotes(_ text: String) -> [Diagnostic] {
+        inspect(text).diagnostics.filter { $0.code == .mailQuotesOtherPrice }
+    }
+
+    private func sold(_ body: String) -> String { mail(body).replacing("price: 980", with: "price: 2200") }
+
+    @Test(arguments: [
+        "前日キャンセル：1,650円／当日キャンセル：3,000円", "当日キャンセルの場合は3,000円を申し受けます", "当日のキャンセルは3,000円いただきます", "当日キャンセルの場合、3,000円を頂戴します",
+        "当日にキャンセルされた場合は、お一人様3,000円（税込）がかかります", "当日の取り消しにつきましては3,000円を申し受けます", "途中解約の場合：11,000円", "・無断キャンセル　3,000円",
+        "中途解約手数料は、2万円または1か月分の授業料相当額のいずれか低い額です。", "解約手数料は、残金の20%または5万円のいずれか低い方です。", "解約損害金：2万円又は契約残額の10%に相当する額のいずれか低い額",
+        "5万円もしくは契約残額の20％に相当する額の\nいずれか少ない金額をお支払いいただきます。", "5万円と契約残額の20％に相当する額のいずれか低い額",
+        "遅刻の場合、10分ごとに1,000円の延長料金をいただきます", "30分につき1,100円の延長料をいただきます", "延長は10分ごとに1,000円です", "延長料金：30分ごとに1,000円",
+    ])
+    func chargesOfContracts(body: String) {
+        #expect(quotes(sold(body)).isEmpty)
+    }
+
+    @Test(arguments: [
+        "キャンセルの場合も、会費1,800円を申し受けます", "キャンセルの場合は会費1,800円をいただきます", "キャンセルのご連絡がない場合、1,800円を申し受けます", "解約されない限り1,800円がかかります",
+        "キャンセルはできません。1,800円を申し受けます", "解約の場合、1,800円は返金されません", "キャンセルは1,800円のお支払い前に", "会費は1,800円、または残額の20%のいずれか低い額です",
+        "会費1,800円または残額の20%のいずれか低い額", "月会費は1,800円です。2万円または残額の20%のいずれか低い額をいただきます", "1,800円か2,500円です", "延長は1か月ごとに1,800円です",
+        "10分ごとに1,800円の会費をいただきます", "いずれか低い会費1,800円",
+    ])
+    func priceBesideSimilarWords(body: String) {
+        #expect(!quotes(sold(body)).isEmpty)
+    }
+
+    @Test func whatRemainsOfSeveralCharges() {
+        func rest(_ amount: String, times: Int?) -> Int {
+            let text = sold("お支払い済み金額：4,400円（2回分）／残り\(amount)")
+            let recurrence = times.map { "\n    recurrence: {every: 1 month, times: \($0)}" } ?? ""
+            return quotes(text.replacing("price: 2200", with: "price: 2200\(recurrence)")).count
+        }
+        #expect(rest("8,800円", times: 6) == 0)
+        #expect(rest("8,000円", times: 6) == 1)
+        #expect(rest("13,200円", times: 4) == 1)
+        #expect(rest("8,800円", times: nil) == 1)
+    }
+}
