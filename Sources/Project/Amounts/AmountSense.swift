@@ -39,15 +39,18 @@ extension QuotedAmounts {
     }
 
     /// Asked only of amounts that are none of the prices, as few are, and of prices with a word for tax beside them.
-    package static func sense(of index: Int, among amounts: [Amount], in text: TextBytes) -> Sense {
+    ///
+    /// `named`: the amount with a name beside it that says nothing of it, 「入会金」 where that is what is sold.
+    package static func sense(of index: Int, among amounts: [Amount], named: Range<Int>? = nil, in text: TextBytes) -> Sense {
         let amount = amounts[index]
-        return Folded.before(amount.range.lowerBound, in: text) { before in
+        let whole = named ?? amount.range
+        return Folded.before(whole.lowerBound, in: text) { before in
             let beforeNet = NetAmounts.before(before) ?? NetAmounts.beforeBody(before, index, among: amounts, in: text)
             if OtherAmounts.isOther(before: beforeNet ?? before) || EnglishAmounts.isOther(before: beforeNet ?? before) {
                 return .other
             }
-            let remark = AmountRemark(behind: amount.range.upperBound, in: text)
-            return Folded.after(amount.range.upperBound, in: text) { after in
+            let remark = AmountRemark(behind: whole.upperBound, in: text)
+            return Folded.after(whole.upperBound, in: text) { after in
                 Folded.after(remark.end, in: text) { rest in
                     let afterNet = NetAmounts.behind(after)
                     let restNet = remark.isEmpty || remark.isGross ? nil : NetAmounts.behind(rest)
@@ -64,11 +67,11 @@ extension QuotedAmounts {
                         || EnglishAmounts.isFormer(before, after) || isContainedTaxInEnglish(index, among: amounts, in: text)
                         || text.isStruckOut(amount.range.upperBound) || isFormer(index, among: amounts, remark, in: text)
                         || isUntilMonth(index, among: amounts, in: text) || isOtherRange(index, among: amounts, before, in: text)
-                        || isCarriage(before, of: amount.range.lowerBound, in: text)
-                        || isBelowOther(amount.range.lowerBound, in: text)
-                        || BracketedAmounts.isOther(amount.range, in: text)
-                        || CancellationAmounts.isOther(before: amount.range.lowerBound, rest: rest, in: text)
-                        || AlternativeAmounts.isOther(before, rest, behind: amount.range.upperBound, in: text)
+                        || isCarriage(before, of: whole.lowerBound, in: text)
+                        || isBelowOther(whole.lowerBound, in: text)
+                        || BracketedAmounts.isOther(whole, in: text)
+                        || CancellationAmounts.isOther(before: whole.lowerBound, rest: rest, in: text)
+                        || AlternativeAmounts.isOther(before, rest, behind: whole.upperBound, in: text)
                     if isOther { return .other }
                     let taxes = taxes(beside: index, among: amounts, in: text)
                     let rest = (remark.isEmpty ? afterNet : restNet) ?? rest

@@ -101,16 +101,28 @@ enum OtherAmounts {
         return bytes.count < 3 || !(0xE4...0xE9).contains(bytes[bytes.endIndex - 3])
     }
 
+    /// What is a price itself where a shop sells it by that name.
+    private static let sold: [StaticString] = [
+        "送料", "配送料", "配送費", "クール代", "クール便", "手数料", "延滞金", "延滞料", "遅延損害金", "キャンセル料", "解約金", "違約金", "保証金", "初期費用",
+        "入会金", "入会費", "入会料", "登録料", "教材費", "材料費", "交通費", "会場費",
+    ]
+    private static let extras: [StaticString] = ["追加", "超過", "オプション", "お試し", "トライアル"]
+
+    /// Whether a name is that of a charge, elsewhere besides a price: 「入会金」, 「再発行手数料」, 「名入れオプション」, 「当日キャンセル」.
+    static func isFee(name: Folded) -> Bool {
+        (sold + extras + CancellationAmounts.words).contains(where: name.ends(with:)) || isNamedCharge(name)
+            || isExtraCharge(name)
+    }
+
     private static let otherBefore: [StaticString] =
-        taxes + [
-            "本体",
-            "送料", "配送料", "配送費", "クール代", "クール便", "手数料", "税率",
+        taxes + sold + [
+            "本体", "税率",
             "割引", "割引額", "割引金額", "値引", "値引き", "値引額", "値引き額", "クーポン", "還元", "返金", "返金額", "差額",
-            "延滞金", "延滞料", "遅延損害金", "キャンセル料", "解約金", "違約金", "保証金", "初期費用", "入会金", "入会費", "入会料", "登録料", "残高",
+            "残高",
             "通常", "通常価格", "通常料金", "定価", "参考価格", "小売価格", "市場価格", "旧価格", "旧料金",
             "上限", "上限額", "上限金額", "限度額", "最大", "合計", "合計額", "合計金額", "小計", "総計", "累計", "総額", "総支払額", "総支払い額",
             "総支払金額", "総請求額", "あたり", "当たり", "最低", "最低額", "最低金額", "最低利用額", "最低購入額",
-            "差し引いた", "引いた", "除いた", "加えた", "足した", "%対象", "%対象額", "%対象金額", "教材費", "材料費", "交通費", "会場費", "滞納額", "未納額",
+            "差し引いた", "引いた", "除いた", "加えた", "足した", "%対象", "%対象額", "%対象金額", "滞納額", "未納額",
             "1日たった", "1日あたりたった", "1日わずか", "1日あたりわずか", "資本金", "補助金", "助成金", "年収", "月収", "年商", "月商", "売上", "売上高", "収入", "所得", "資産",
             "貯金", "利益", "印紙", "印紙代", "切手", "切手代", "代引", "代引き", "代金引換", "市価", "時価", "店頭価格", "実費", "あわせて", "合わせて", "併せて",
         ]
@@ -135,11 +147,11 @@ enum OtherAmounts {
     }
 
     static let priceWords = QuotedAmounts.priceBefore + ["お", "ご", "の", "は", ":", " "]
-    private static let otherCharges: [StaticString] = [
-        "追加", "超過", "オプション", "お試し", "トライアル", "1か月目", "1ヶ月目", "1ヵ月目", "1カ月目", "前回", "初回", "初回のみ", "初回限定", "初月", "初月のみ", "割引前",
-        "値引前", "値引き前", "従来", "以前", "昨年", "昨年度", "去年", "旧",
-        "改定前", "改訂前", "改正前", "変更前", "値上げ前", "値下げ前", "増税前",
-    ]
+    private static let otherCharges: [StaticString] =
+        extras + [
+            "1か月目", "1ヶ月目", "1ヵ月目", "1カ月目", "前回", "初回", "初回のみ", "初回限定", "初月", "初月のみ", "割引前", "値引前", "値引き前", "従来", "以前", "昨年",
+            "昨年度", "去年", "旧", "改定前", "改訂前", "改正前", "変更前", "値上げ前", "値下げ前", "増税前",
+        ]
 
     /// Whether what ends with a word is the name of another amount: 差額, 送料, 追加料金.
     static func endsWithOtherNoun(_ before: Folded) -> Bool {
@@ -368,4 +380,11 @@ enum OtherAmounts {
         "商品券", "ギフト券", "ギフトカード", "延滞金", "延滞料", "遅延損害金", "キャンセル料", "解約金", "違約金", "保証金", "初期費用", "入会金", "差額", "返金", "印紙",
         "切手",
     ]
+}
+
+extension QuotedAmounts {
+    /// Whether a name is that of a charge, elsewhere besides a price.
+    package static func isFee(name: String) -> Bool {
+        name.withTextBytes { text in Folded.of(text.indices, in: text, OtherAmounts.isFee) }
+    }
 }

@@ -86,7 +86,7 @@ struct ItemPrices {
     private static let mostCompared = 16
 
     /// Without the signs between a name and its amount.
-    private static func endOfName(before amount: Int, in text: TextBytes) -> Int {
+    static func endOfName(before amount: Int, in text: TextBytes) -> Int {
         var end = amount
         while end > 0 {
             if isSignBehind(text[end - 1]) {
@@ -191,7 +191,7 @@ struct ItemPrices {
     }
 
     /// Behind the number of an entry that stands at an offset: `1. `, `２．`, `(3)`, `④`, `五、`.
-    private static func endOfEntryNumber(_ start: Int, in text: TextBytes) -> Int? {
+    static func endOfEntryNumber(_ start: Int, in text: TextBytes) -> Int? {
         // ① … ⑳ are E2 91 A0 … B3.
         if start + 2 < text.count, text[start] == 0xE2, text[start + 1] == 0x91, (0xA0...0xB3).contains(text[start + 2]) {
             return start + 3
@@ -242,10 +242,10 @@ struct ItemPrices {
         "(税込)", "（税込）",
         "（税込み）",
     ]
-    private static let signsBefore: [StaticString] = [
+    static let signsBefore: [StaticString] = [
         "・", "-", "*", "●", "○", "◎", "■", "□", "◆", "◇", "★", "☆", "※", "▼", "▽", "▲", "▶", "•", "|", "│",
     ]
-    private static let quotes: [(open: StaticString, close: StaticString)] = [
+    static let quotes: [(open: StaticString, close: StaticString)] = [
         ("「", "」"), ("『", "』"), ("【", "】"), ("＜", "＞"), ("〈", "〉"), ("《", "》"), ("［", "］"), ("[", "]"),
     ]
 }

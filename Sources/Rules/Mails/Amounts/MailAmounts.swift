@@ -37,6 +37,7 @@ struct MailAmounts {
     private lazy var items = ItemPrices.items(of: sold)
     private lazy var methods = ItemPrices.methods(of: sold)
     private lazy var names = NamedAmounts(sold)
+    private lazy var fees = NamedFees(sold)
     private lazy var payments = PaymentsOfPrices(sold)
     private lazy var spans = PaidSpans(of: sold)
     private lazy var byName = sold.soldByName
@@ -73,7 +74,10 @@ struct MailAmounts {
         if own.map({ $0.amount == amount.value }) ?? prices.contains(amount.value) {
             return lackedTax(of: index, among: amounts, own, item, in: text) ?? otherPayments(of: index, among: amounts, in: text)
         }
-        let sense = QuotedAmounts.sense(of: index, among: amounts, in: text)
+        var sense = QuotedAmounts.sense(of: index, among: amounts, in: text)
+        if sense.isOther, let named = fees.range(with: amount, in: text) {
+            sense = QuotedAmounts.sense(of: index, among: amounts, named: named, in: text)
+        }
         if sense.isOther { return otherTax(at: index, among: amounts, sense, in: text) }
         if names.hold(amount, in: text) { return nil }
         // What today's price was before.
