@@ -89,7 +89,10 @@ import Testing
         ),
         (
             "type: auto_pay", "type: one_time\nname: Amazon Pay決済(Auto Pay:従量課金)",
-            ["duplicate-method-name 「Amazon Pay決済(Auto Pay:従量課金)」"]
+            [
+                "duplicate-method-name 「Amazon Pay決済(Auto Pay:従量課金)」",
+                "method-name-contradicts-type 「Amazon Pay決済(Auto Pay:従量課金)」",
+            ]
         ),
         (
             "type: one_time\nname: \"a\\x01\"", "type: recurring\nname: \"a\\x01\"",

@@ -117,7 +117,9 @@ extension Rule {
                 use.strayRecurrence == nil, !use.isUnfitForSubscription, !use.isIncomplete
             else { return nil }
             let recurrence = method.recurrence.value
-            let found = NamedPayment.contradiction(name, type, recurrence?.model, isForBuyers: use.sold.isTest == false)
+            let found = NamedPayment.contradiction(
+                name, type, recurrence?.model, isForBuyers: use.sold.isTest == false,
+                ofGoods: use.product.scenario.value == .subscription)
             guard let contradiction = found else { return nil }
             // The document that is used has the number, which the product drops: `recurrence-not-inherited` tells it.
             let dropped: (FieldName, ClosedRange<Int>)? =
@@ -136,7 +138,7 @@ extension Rule {
             let entry = use.sold.entry
             let isOwn: Bool
             switch contradiction {
-            case .isOnce, .isOnceInsteadOf, .isRepeated: (decider, isOwn) = (method.type.place, !entry.type.isAbsent)
+            case .isOnce, .isOnceInsteadOf, .isRepeated, .isCalled: (decider, isOwn) = (method.type.place, !entry.type.isAbsent)
             case .isEvery:
                 (decider, isOwn) = (recurrence?.every.place, entry.recurrence.value?.every.isAbsent == false)
             case .isSoManyTimes, .isEndless:
@@ -152,7 +154,7 @@ extension Rule {
         var fact: Bilingual {
             let type = use.method.type.value?.shown(use.method.type.place?.spelling ?? .english) ?? Bilingual(same: "")
             return switch contradiction {
-            case .isOnce, .isOnceInsteadOf, .isRepeated: Bilingual(ja: "\(type.ja)です", en: type.en)
+            case .isOnce, .isOnceInsteadOf, .isRepeated, .isCalled: Bilingual(ja: "\(type.ja)です", en: type.en)
             case .isEvery(let interval, _):
                 Bilingual(ja: "\(interval.text.ja)に課金します", en: "charged \(interval.text.en)")
             case .isSoManyTimes(let times, _): Bilingual(ja: "「times」(課金の回数)が\(times)です", en: "charged \(Rule.times(times))")
@@ -169,6 +171,9 @@ extension Rule {
             switch contradiction {
             case .isOnce: Bilingual(ja: "くり返しの支払い", en: "repeated payments")
             case .isRepeated: Bilingual(ja: "1回だけの支払い", en: "a single payment")
+            case .isCalled(let other):
+                Bilingual(ja: "", en: "payments of the type ") + other.shown(use.method.type.place?.spelling ?? .english)
+                    + Bilingual(ja: "の支払い", en: "")
             case .isEvery(_, let promised):
                 Bilingual(ja: "\(promised.text.ja)の支払い", en: "a payment \(promised.text.en)")
             case .isOnceInsteadOf(let promised), .isSoManyTimes(_, let promised), .isEndless(let promised):

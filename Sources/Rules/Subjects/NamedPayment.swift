@@ -13,7 +13,7 @@ import Schema
 enum NamedPayment {
     /// The characters without which a name promises nothing.
     struct Signs: OptionSet {
-        let rawValue: UInt8
+        let rawValue: UInt16
 
         static let once = Signs(rawValue: 1)
         static let month = Signs(rawValue: 2)
@@ -24,10 +24,11 @@ enum NamedPayment {
         static let rareInterval = Signs(rawValue: 32)
         static let free = Signs(rawValue: 64)
         static let test = Signs(rawValue: 128)
+        static let metered = Signs(rawValue: 256)
 
         static let repeated: Signs = [.month, .year, .otherInterval]
 
-        init(rawValue: UInt8) { self.rawValue = rawValue }
+        init(rawValue: UInt16) { self.rawValue = rawValue }
 
         init(_ name: String) {
             self = name.withTextBytes { bytes in
@@ -58,6 +59,8 @@ enum NamedPayment {
                     case (0xE6, 0xAF, 0x8E), (0xE5, 0xAE, 0x9A): signs.insert(.otherInterval)
                     // 週 日.
                     case (0xE9, 0x80, 0xB1), (0xE6, 0x97, 0xA5): signs.formUnion([.otherInterval, .rareInterval])
+                    // 従.
+                    case (0xE5, 0xBE, 0x93): signs.insert(.metered)
                     // 無.
                     case (0xE7, 0x84, 0xA1): signs.insert(.free)
                     // 半, and 期 of 四半期 has it before.
@@ -91,6 +94,8 @@ enum NamedPayment {
 
     enum Contradiction: Equatable {
         case isRepeated, isOnce
+        /// It has the name that MyASP gives to another type.
+        case isCalled(MethodType)
         case isEvery(Interval, insteadOf: Interval)
         /// It is paid at once, or so many times, or without an end, and promises this number of payments.
         case isOnceInsteadOf(Int), isSoManyTimes(Int, insteadOf: Int), isEndless(insteadOf: Int)
@@ -101,15 +106,17 @@ enum NamedPayment {
     }
 
     /// How a name contradicts what a method is; nil where it does not, or says nothing. `isForBuyers`: whether it surely takes real money.
+    /// `ofGoods`: whether it is of a subscription, which sends what is paid for.
     static func contradiction(
-        _ name: String, _ type: MethodType, _ recurrence: Recurrence?, isForBuyers: Bool
+        _ name: String, _ type: MethodType, _ recurrence: Recurrence?, isForBuyers: Bool, ofGoods: Bool
     ) -> Contradiction? {
         let signs = Signs(name)
         lazy var text = Compatibility.folded(name)
         if isForBuyers, signs.contains(.test), NamedTest.isMeant(by: text) { return .isNoTest }
         switch type {
-        case .autoPay: return nil
+        case .autoPay: return signs.isDisjoint(with: [.once, .metered]) ? nil : otherType(text, type)
         case .oneTime:
+            if signs.contains(.metered), let other = otherType(text, type) { return other }
             if signs.contains(.times), let promised = PromisedTimes.count(in: text, ofProducts: false),
                 !PromisedTimes.speaksOfCard(text)
             {
@@ -120,10 +127,10 @@ enum NamedPayment {
             if signs.contains(.once), signs.isDisjoint(with: .repeated), recurrence?.times.value != 1, promisesOne(text) {
                 return .isRepeated
             }
+            if signs.contains(.metered), let other = otherType(text, type) { return other }
             guard let recurrence else { return nil }
             if let interval = recurrence.every.value, signs.mayPromise(otherThan: interval),
-                let promised = PromisedInterval.interval(in: text, ofFees: recurrence.times.isAbsent),
-                !PromisedInterval.fits(promised, interval)
+                let promised = otherInterval(text, interval, recurrence, ofGoods)
             {
                 return .isEvery(interval, insteadOf: promised)
             }
@@ -132,8 +139,34 @@ enum NamedPayment {
             {
                 return contradiction
             }
-            return signs.contains(.free) ? PromisedTrial.days(in: text).flatMap { contradiction($0, recurrence) } : nil
+            let hasTrial = recurrence.trialDays.value.map { $0 > 0 } == true
+            guard hasTrial || signs.contains(.free) else { return nil }
+            return PromisedTrial.days(in: text, ofTrials: hasTrial).flatMap { contradiction($0, recurrence) }
         }
+    }
+
+    /// An interval that a name promises and that is not the one that is charged.
+    private static func otherInterval(_ text: String, _ charged: Interval, _ recurrence: Recurrence, _ ofGoods: Bool) -> Interval?
+    {
+        if let promised = PromisedInterval.interval(in: text, ofFees: recurrence.times.isAbsent) {
+            return PromisedInterval.fits(promised, charged) ? nil : promised
+        }
+        guard ofGoods, let sent = DeliveredInterval.interval(in: text) else { return nil }
+        return DeliveredInterval.contradicts(sent, charged) ? sent : nil
+    }
+
+    /// The type whose name in MyASP a method of another type has; of one that is paid once 「(従量課金)」 is enough.
+    private static func otherType(_ text: String, _ type: MethodType) -> Contradiction? {
+        func plain(_ text: String) -> String { text.filter { $0 != " " } }
+        let name = plain(text)
+        for other in MethodType.allCases where other != type {
+            if let label = methodTypes[other]?.label, plain(Compatibility.folded(label)) == name { return .isCalled(other) }
+        }
+        guard type == .oneTime else { return nil }
+        let isMetered = text.withTextBytes { text in
+            PromisedInterval.places(of: ["従量課金"], in: text).contains { PromisedInterval.isAlone($0, in: text) }
+        }
+        return isMetered ? .isCalled(.autoPay) : nil
     }
 
     /// How a free time contradicts the days before the first charge. Who pays for several months at once may get free ones among them:

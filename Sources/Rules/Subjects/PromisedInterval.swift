@@ -18,9 +18,16 @@ enum PromisedInterval {
     static func interval(in name: String, ofFees: Bool = true) -> Interval? {
         let promised: [Interval] = name.withTextBytes { text in
             if isDoubtful(text) { return [] }
-            let charged = repeated(in: text) + timesOfYear(in: text) + fixed(in: text) + english(in: text, ofFees: ofFees)
+            let charged =
+                repeated(in: text, isOfPaying) + timesOfYear(in: text, isPaid) + fixed(in: text)
+                + english(in: text, ofFees: ofFees)
             return charged.isEmpty ? PricedInterval.intervals(in: text, ofFees: ofFees) : charged
         }
+        return only(promised)
+    }
+
+    /// The one that all of several are; nil where there are none, or two.
+    static func only(_ promised: [Interval]) -> Interval? {
         guard let first = promised.first else { return nil }
         return promised.allSatisfy { MethodPurpose.Length($0) == MethodPurpose.Length(first) } ? first : nil
     }
@@ -46,7 +53,7 @@ enum PromisedInterval {
         "初回無料", "初月無料", "体験無料", "無料体験", "無料お試し", "無料トライアル", "縛りなし", "縛り無し", "いつでも解約可", "いつでも退会可", "解約可", "解約不可", "退会可",
     ]
 
-    private static func isDoubtful(_ text: TextBytes) -> Bool {
+    static func isDoubtful(_ text: TextBytes) -> Bool {
         let doubts = places(of: doubts, in: text)
         if doubts.isEmpty { return false }
         let asides = Set(places(of: asides, in: text).flatMap(\.self))
@@ -55,29 +62,29 @@ enum PromisedInterval {
 
     // MARK: Words
 
-    /// 「3か月ごと」, 「2週間毎」, 「半年に1回」.
-    private static func repeated(in text: TextBytes) -> [Interval] {
+    /// 「3か月ごと」, 「2週間毎」, 「半年に1回」, where what is asked for is done so often.
+    static func repeated(in text: TextBytes, _ isMeant: (_ words: Range<Int>, _ text: TextBytes) -> Bool) -> [Interval] {
         places(of: ["ごと", "毎", "に1回", "に一回", "に1度", "に一度"], in: text).compactMap { place in
             for (word, interval) in spans where text.ends(place.lowerBound, with: word) {
                 let start = place.lowerBound - word.utf8CodeUnitCount
-                return isOfPaying(start..<place.upperBound, in: text) ? interval : nil
+                return isMeant(start..<place.upperBound, text) ? interval : nil
             }
             guard let named = NamedUnit(before: place.lowerBound, in: text),
                 let number = KanjiNumber(before: named.start, in: text), (1...999).contains(number.value),
                 !isOneOfSeveral(number.range.lowerBound, in: text),
-                isOfPaying(number.range.lowerBound..<place.upperBound, in: text)
+                isMeant(number.range.lowerBound..<place.upperBound, text)
             else { return nil }
             return Interval(count: number.value, unit: named.unit)
         }
     }
 
-    /// 「年4回払い」: so often that whole months are between.
-    private static func timesOfYear(in text: TextBytes) -> [Interval] {
+    /// 「年4回払い」: so often that whole months are between. `isMeant`: whether what stands behind it is what is asked for.
+    static func timesOfYear(in text: TextBytes, _ isMeant: (_ end: Int, _ text: TextBytes) -> Bool) -> [Interval] {
         places(of: ["回"], in: text).compactMap { place in
             guard let number = KanjiNumber(before: place.lowerBound, in: text), (1...12).contains(number.value),
                 12.isMultiple(of: number.value), text.ends(number.range.lowerBound, with: "年"),
                 // 「半年2回払い」.
-                !isInWord(number.range.lowerBound - "年".utf8.count, in: text), isPaid(place.upperBound, in: text)
+                !isInWord(number.range.lowerBound - "年".utf8.count, in: text), isMeant(place.upperBound, text)
             else { return nil }
             return Interval(count: 12 / number.value, unit: .month)
         }
@@ -85,7 +92,7 @@ enum PromisedInterval {
 
     /// 「毎週払い」, 「毎月15日に課金」, 「隔月のお支払い」, 「半年払い」, 「年払い」.
     private static func fixed(in text: TextBytes) -> [Interval] {
-        words.flatMap { word, interval in
+        (spans + words).flatMap { word, interval in
             places(of: [word], in: text).compactMap { place in
                 isOfPaying(place, in: text) || isPaid(endOfDay(place.upperBound, in: text), in: text) ? interval : nil
             }
@@ -100,13 +107,12 @@ enum PromisedInterval {
     private static let spans: [(StaticString, Interval)] = [
         ("四半期", Interval(count: 3, unit: .month)), ("半年", Interval(count: 6, unit: .month)),
     ]
-    private static let words =
-        spans + [
-            ("毎日", Interval(count: 1, unit: .day)), ("毎週", Interval(count: 1, unit: .week)),
-            ("隔週", Interval(count: 2, unit: .week)), ("毎月", Interval(count: 1, unit: .month)),
-            ("隔月", Interval(count: 2, unit: .month)), ("奇数月", Interval(count: 2, unit: .month)),
-            ("偶数月", Interval(count: 2, unit: .month)), ("毎年", Interval(count: 1, unit: .year)),
-        ]
+    static let words: [(StaticString, Interval)] = [
+        ("毎日", Interval(count: 1, unit: .day)), ("毎週", Interval(count: 1, unit: .week)),
+        ("隔週", Interval(count: 2, unit: .week)), ("毎月", Interval(count: 1, unit: .month)),
+        ("隔月", Interval(count: 2, unit: .month)), ("奇数月", Interval(count: 2, unit: .month)),
+        ("偶数月", Interval(count: 2, unit: .month)), ("毎年", Interval(count: 1, unit: .year)),
+    ]
     /// What is part of other words, too.
     private static let joined: [(StaticString, Interval)] = [
         ("週", Interval(count: 1, unit: .week)), ("週1回", Interval(count: 1, unit: .week)),
@@ -127,8 +133,11 @@ enum PromisedInterval {
     static func isAlone(_ words: Range<Int>, in text: TextBytes) -> Bool {
         guard isEnd(words.upperBound, in: text) else { return false }
         let start = text.start(of: opens, before: words.lowerBound)
-        return start == 0 || methods.contains { text.ends(start, with: $0) }
+        return start == 0 || isMethod(start, in: text)
     }
+
+    /// Whether a word of paying ends at an offset.
+    static func isMethod(_ end: Int, in text: TextBytes) -> Bool { methods.contains { text.ends(end, with: $0) } }
 
     /// 「毎年自動」, also behind a fee: 「(月謝・毎月自動)」, but not 「お届け便(毎月自動)」.
     private static func isAutomatic(_ words: Range<Int>, in text: TextBytes) -> Bool {
@@ -163,11 +172,11 @@ enum PromisedInterval {
     /// What is said of paying only at the end: 「毎月購入」, but not 「毎月購入特典つき」.
     private static let orders: [StaticString] = ["購入", "自動更新"]
     private static let methods: [StaticString] = ["払い", "払", "課金", "決済", "Pay", "pay", "PAY", "ペイ", "会費", "料金"]
-    private static let opens: [StaticString] = ["(", "[", "「", "『", "【", " ", ":", "・"]
+    static let opens: [StaticString] = ["(", "[", "「", "『", "【", " ", ":", "・"]
     private static let closes: [StaticString] = [")", "]", "」", "』", "】"]
 
     /// Behind the day on which it is taken: 「15日」, 「末日」, 「月曜日」.
-    private static func endOfDay(_ start: Int, in text: TextBytes) -> Int {
+    static func endOfDay(_ start: Int, in text: TextBytes) -> Int {
         var end = start
         while end < text.count, isDigit(text[end]) { end += 1 }
         if end == start, text.starts(start + 3, with: "曜") { end = start + 6 }
@@ -192,7 +201,7 @@ enum PromisedInterval {
     private static let wholes: [StaticString] = ["カード", "ペイ", "会員", "会費", "料", "料金", "プラン", "コース"]
 
     /// Whether a kanji (E4 … E9), kana (E3 81 81 … E3 83 BF, but not ・) or 々 ends at an offset.
-    private static func endsWithLetter(_ end: Int, in text: TextBytes) -> Bool {
+    static func endsWithLetter(_ end: Int, in text: TextBytes) -> Bool {
         guard end > 2 else { return false }
         return switch (text[end - 3], text[end - 2], text[end - 1]) {
         case (0xE4...0xE9, 0x80..., 0x80...), (0xE3, 0x80, 0x85), (0xE3, 0x81...0x82, _): true
