@@ -42,6 +42,41 @@ import Testing
         #expect(told(product(name, subject: body, body: "本文です。")) == [expected])
     }
 
+    /// The blanks of the name are not written, or a 「の」 is; or the name is quoted up to a blank.
+    @Test(arguments: [
+        ("第12期 講座", "第11期講座のお支払いについて", "第11期講座"), ("第12期 講座", "「第11期の講座」のお支払いについて", "第11期の講座"),
+        ("2027年度 年会費", "2026年度の年会費のお支払いについて", "2026年度の年会費"), ("\"2027年度　年会費\"", "2026年度 年会費のお支払いについて", "2026年度 年会費"),
+        ("指導者養成講座 第12期（通学）", "指導者養成講座 第11期（通学）の受講料のお支払い", "指導者養成講座 第11期（通学）"),
+        ("第18回ピアノ発表会 写真・DVD", "「第17回ピアノ発表会」の代金のお支払いについて", "第17回ピアノ発表会"),
+        ("第18回ピアノ発表会 写真・DVD", "『第17回ピアノ発表会』にお申し込みいただき、ありがとうございます", "第17回ピアノ発表会"),
+        ("宅建士合格講座2027 通学コース", "「宅建士合格講座2026」のお支払いが完了していません", "宅建士合格講座2026"),
+        ("vol.12 日本株レポート", "vol.11 日本株レポートの代金のお支払いについて", "vol.11 日本株レポート"),
+        ("日本株レポート Vol.12", "日本株レポートVol.11のお支払い方法", "日本株レポートVol.11"),
+    ])
+    func blanks(name: String, body: String, expected: String) {
+        #expect(told(product(name, body: body)) == [expected])
+        #expect(told(product(name, subject: body, body: "本文です。")) == [expected])
+    }
+
+    @Test(arguments: [
+        // The right one beside it, another name, too little of it, and what else is said of earlier ones.
+        ("第12期 講座", "第11期講座と第12期講座のお支払い"), ("第12期 講座", "第11期講座修了生のお申し込み"), ("第12期 講座", "第11期の講座は終了しました"),
+        ("2027年度 年会費", "2026年度の年会費が未納の方は"), ("2027年度 年会費", "2026年度分の年会費のお支払い"), ("令和8年分 確定申告サポート", "「令和7年分」のお支払いについて"),
+        ("第18回ピアノ発表会 写真・DVD", "第17回ピアノ発表会のお支払いについて"), ("第18回ピアノ発表会 写真・DVD", "「第17回ピアノ発表会アルバム」のお支払いについて"),
+        ("第18回ピアノ発表会 写真・DVD", "「第17回ピアノ発表会」に続き、お申し込みいただき"), ("第18回ピアノ発表会 写真・DVD", "「第17回ピアノ」のお支払いについて"),
+        ("第18回ピアノ発表会 写真・DVD", "「第18回ピアノ発表会」と「第17回ピアノ発表会」のお支払いについて"), ("vol.12 日本株レポート", "vol.11 米国株レポートのお支払いについて"),
+        ("vol.12 日本株レポート", "vol.13 日本株レポートのお支払いについて"),
+    ])
+    func otherBlanks(name: String, body: String) { #expect(told(product(name, body: body)) == []) }
+
+    /// Only what stands there is written anew.
+    @Test func fixOfWhatIsQuoted() throws {
+        let text = product("第18回ピアノ発表会 写真・DVD", body: "「第17回ピアノ発表会」のお支払い")
+        let fix = try #require(inspect(text).diagnostics.first { $0.code == .mailNamesFormerEdition }?.fixes.first)
+        #expect(
+            String(decoding: apply(fix.edits, to: Array(text.utf8)) ?? [], as: UTF8.self) == text.replacing("17", with: "18"))
+    }
+
     /// What is asked or thanked for, a label, or who signs; of two numbers both may be those of before.
     @Test(arguments: [
         "「％」のお支払いが完了していません", "このたびは％をご購入いただき、誠にありがとうございます", "％へのお申し込みありがとうございます", "％の今月分のお支払いができませんでした",

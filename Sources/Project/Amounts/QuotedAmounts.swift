@@ -21,7 +21,7 @@ package enum QuotedAmounts {
         package fileprivate(set) var amounts: [Amount] = []
         /// One may be the year or the day of a date.
         package fileprivate(set) var mayBeDates = false
-        /// One stands behind 第, as that of an edition or a year of school.
+        /// One stands behind 第 or `vol.`, as that of an edition or a year of school.
         package fileprivate(set) var haveOrdinals = false
         /// One stands behind a `T`, as a registration number.
         package fileprivate(set) var mayBeRegistered = false
@@ -49,7 +49,7 @@ package enum QuotedAmounts {
                 index = number.end
                 if mayBeDate(text, number) { numbers.mayBeDates = true }
                 if mayBeRegistered(text, number.start) { numbers.mayBeRegistered = true }
-                if text.ends(number.start, with: "第") { numbers.haveOrdinals = true }
+                if text.ends(number.start, with: "第") || text.ends(number.start, with: "ol.") { numbers.haveOrdinals = true }
                 if let amount = amount(text, number) {
                     numbers.amounts.append(amount)
                     index = amount.range.upperBound

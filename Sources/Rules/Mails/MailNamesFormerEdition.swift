@@ -40,18 +40,20 @@ extension Rule {
         for sent in sold.mails where !sent.isUnresolved {
             mails.visitTexts(of: sent.merged) { text in
                 guard text.mayNameEditions else { return }
-                let ranges = name.withTextBytes { name in
+                let all = name.withTextBytes { name in
                     text.text.withBytes { NamedEditions.former(of: name, first, in: $0, isSubject: text.written.isSubject) }
                 }
-                if ranges.isEmpty || sold.neverSends(sent) { return }
-                for range in ranges.prefix(mostOfOneText) {
-                    found.append((text.text.location(range), FormerEdition(product: sold.product, text: text, range: range)))
+                if all.isEmpty || sold.neverSends(sent) { return }
+                for former in all.prefix(mostOfOneText) {
+                    let present = String(decoding: name.utf8.prefix(former.lengthOfName), as: UTF8.self)
+                    let sight = FormerEdition(product: sold.product, text: text, range: former.range, present: present)
+                    found.append((text.text.location(former.range), sight))
                 }
             }
         }
         return found
     } together: { location, sights, whole in
-        guard let first = sights.first, let name = first.product.name.value else { return nil }
+        guard let first = sights.first else { return nil }
         let written = first.text.text.text(first.range)
         // The earlier one is still sold, by itself or as a part of what is called so, or it is right for one of those that send the mail.
         let around = first.text.text.withBytes {
@@ -67,9 +69,9 @@ extension Rule {
                 en: "`\(shown(written))` in \(first.text.fieldWords.en) differs in its number from the name of \(product.en)."),
             related: place.map { [Related($0.valueLocation, Bilingual(ja: "いまの名前", en: "the present name"))] } ?? [],
             help: Bilingual(
-                ja: "この商品のことなら、いまの名前「\(shown(name))」に書き直してください。",
-                en: "If it is this product, write its present name, `\(shown(name))`."),
-            fixes: sights.count == 1 ? [.writing(name, at: location)] : [])
+                ja: "この商品のことなら、いまの名前「\(shown(first.present))」に書き直してください。",
+                en: "If it is this product, write its present name, `\(shown(first.present))`."),
+            fixes: sights.count == 1 ? [.writing(first.present, at: location)] : [])
     }
 
     private static let mostOfOneText = 100
@@ -92,4 +94,6 @@ private struct FormerEdition: Sendable {
     let product: Shared<Product>
     let text: MailText
     let range: Range<Int>
+    /// What stands there now, as far as it is told.
+    let present: String
 }

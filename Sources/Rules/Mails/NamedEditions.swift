@@ -45,24 +45,33 @@ enum NamedEditions {
         return name.ends(start, with: "令和") && name.starts(end, with: "年")
             || name.ends(start, with: "第") && counters.contains { name.starts(end, with: $0) }
                 && !["回支払", "期分"].contains { name.starts(end, with: $0) }
+            || volumes.contains { name.ends(start, with: $0) }
     }
 
     private static let years = 2000...2100
+    private static let volumes: [StaticString] = ["vol.", "Vol.", "VOL."]
     private static let counters: [StaticString] = ["期", "回", "版", "弾", "号", "クール", "シーズン", "年度"]
+
+    /// A name with an earlier number in a text.
+    struct Former {
+        let range: Range<Int>
+        /// How much of the name it is: of 「第18回ピアノ発表会 写真・DVD」 a mail may say 「第17回ピアノ発表会」.
+        let lengthOfName: Int
+    }
 
     /// Where a text says of a name with an earlier number that it is paid for, or begins with it as a subject does; nowhere if the name stands
     /// in it as it is, too. Much else is said of earlier ones: 「2026年度 年会費が未納の会員は」, 「第11期の先輩」.
-    static func former(of name: TextBytes, _ first: Number, in text: TextBytes, isSubject: Bool) -> [Range<Int>] {
-        var found: [Range<Int>] = []
+    static func former(of name: TextBytes, _ first: Number, in text: TextBytes, isSubject: Bool) -> [Former] {
+        var found: [Former] = []
         let prefix = TextBytes(rebasing: name[..<first.range.lowerBound])
         var start = place(prefix, from: 0, in: text)
         while start < text.count {
             var end = start + 1
             if let number = Number(at: start, in: text) {
                 end = number.range.upperBound
-                if let (range, isSame) = range(of: number, first, of: name, in: text) {
+                if let (former, isSame) = former(at: number, first, of: name, in: text) {
                     if isSame { return [] }
-                    if FormerEditionSense.isMeant(range, in: text, isSubject: isSubject) { found.append(range) }
+                    if FormerEditionSense.isMeant(former.range, in: text, isSubject: isSubject) { found.append(former) }
                 }
             }
             start = place(prefix, from: end, in: text)
@@ -98,12 +107,11 @@ enum NamedEditions {
     }
 
     /// All of the name around a number of a text, with all of its numbers the same or at least one of an earlier time.
-    private static func range(
-        of number: Number, _ first: Number, of name: TextBytes, in text: TextBytes
-    ) -> (range: Range<Int>, isSame: Bool)? {
-        let start = number.range.lowerBound - first.range.lowerBound
-        guard start >= 0, QuotedNumber.digit(text, number.range.lowerBound - 1) == nil || first.range.lowerBound > 0,
-            name[..<first.range.lowerBound].elementsEqual(text[start..<number.range.lowerBound])
+    private static func former(
+        at number: Number, _ first: Number, of name: TextBytes, in text: TextBytes
+    ) -> (former: Former, isSame: Bool)? {
+        guard QuotedNumber.digit(text, number.range.lowerBound - 1) == nil || first.range.lowerBound > 0,
+            let start = start(of: first.range.lowerBound, of: name, before: number.range.lowerBound, in: text)
         else { return nil }
         var (written, edition) = (number, first)
         var isSame = true
@@ -113,12 +121,64 @@ enum NamedEditions {
                 isSame = false
             }
             let next = self.first(of: name, from: edition.range.upperBound)
-            let part = name[edition.range.upperBound..<(next?.range.lowerBound ?? name.count)]
-            let end = written.range.upperBound + part.count
-            guard end <= text.count, part.elementsEqual(text[written.range.upperBound..<end]) else { return nil }
-            guard let next else { return (start..<end, isSame) }
+            let part = edition.range.upperBound..<(next?.range.lowerBound ?? name.count)
+            guard let (end, length) = self.end(of: part, of: name, first, from: written.range.upperBound, start, in: text) else {
+                return nil
+            }
+            guard let next, length == part.upperBound else {
+                return (Former(range: start..<end, lengthOfName: length), isSame)
+            }
             guard let number = Number(at: end, in: text) else { return nil }
             (written, edition) = (number, next)
         }
     }
+
+    // MARK: Blanks
+
+    /// Where the beginning of a name begins that ends at an offset of a text.
+    private static func start(of length: Int, of name: TextBytes, before end: Int, in text: TextBytes) -> Int? {
+        var (index, start) = (length, end)
+        while index > 0 {
+            if let blank = blanks.first(where: { name.ends(index, with: $0) }) {
+                index -= blank.utf8CodeUnitCount
+                start = text.start(of: blanks, before: start)
+            } else if start > 0, name[index - 1] == text[start - 1] {
+                (index, start) = (index - 1, start - 1)
+            } else {
+                return nil
+            }
+        }
+        return start
+    }
+
+    /// Where a part of a name ends that begins at an offset of a text. A blank may be left out, 「第11期講座」 of 「第12期 講座」, be 「の」 there, or be the
+    /// end of what is quoted.
+    private static func end(
+        of part: Range<Int>, of name: TextBytes, _ first: Number, from offset: Int, _ start: Int, in text: TextBytes
+    ) -> (end: Int, length: Int)? {
+        var (index, end) = (part.lowerBound, offset)
+        while index < part.upperBound {
+            if let blank = blanks.first(where: { name.starts(index, with: $0) }) {
+                if index - first.range.count > shortestQuoted, isQuoted(start..<end, in: text) { return (end, index) }
+                index += blank.utf8CodeUnitCount
+                let behind = text.end(of: blanks, from: end)
+                end = behind > end ? behind : text.end(of: ["の"], from: end)
+            } else if end < text.count, name[index] == text[end] {
+                (index, end) = (index + 1, end + 1)
+            } else {
+                return nil
+            }
+        }
+        return (end, part.upperBound)
+    }
+
+    /// Whether brackets stand right around a range.
+    private static func isQuoted(_ range: Range<Int>, in text: TextBytes) -> Bool {
+        quotes.contains { text.ends(range.lowerBound, with: $0) && text.starts(range.upperBound, with: $1) }
+    }
+
+    private static let quotes: [(StaticString, StaticString)] = [("「", "」"), ("『", "』"), ("【", "】")]
+    private static let blanks: [StaticString] = [" ", "\u{3000}"]
+    /// In bytes, without the number: 「令和7年分」 alone is no name.
+    private static let shortestQuoted = 15
 }
