@@ -76,6 +76,43 @@ import Testing
         #expect(findings(unfinished) == [])
     }
 
+    /// An address in the text of a mail, of the site, of the shop or of a mail service.
+    private static func written(_ text: String, subject: String = "お願い", site: String = "yoga-nagi.jp") -> [String] {
+        let settings = integration(("shop.example.jp", site), ("help@\(site)", "help@hinata-press.com"))
+        let mails = "- id: m\n  trigger: charge_failed\n  subject: \(subject)\n  body: \"\(text)\""
+        return findings(settings + "---\n" + product(monthly, mails: mails)).filter { !$0.hasPrefix("mail-host-differs") }
+    }
+
+    @Test(arguments: [
+        ("Mail：info@yoga-nagl.jp", "yoga-nagl.jp"), ("お問い合わせ info@yoga-nagii.jpまで", "yoga-nagii.jp"),
+        ("<info@yoag-nagi.jp>", "yoag-nagi.jp"),
+        ("mailto:info@yoganagi.jp?subject=a", "yoganagi.jp"), ("Info@Yoga-Nagl.JP。", "Yoga-Nagl.JP"),
+        ("first.last@yoga-nagl.jp.", "yoga-nagl.jp"),
+        ("「@yoga-nagl.jp」からのメールを受信できるように", "yoga-nagl.jp"), ("info@hinata-pres.com", "hinata-pres.com"),
+        ("shop@gmial.com", "gmial.com"),
+        ("https://yoga-nagi.jp/ / info@yoga-nagl.jp", "yoga-nagl.jp"),
+    ])
+    func slipsInTexts(text: String, domain: String) { #expect(Self.written(text) == ["unusual-mail-domain 「\(domain)」"]) }
+
+    @Test(arguments: [
+        "info@yoga-nagi.jp", "info@mail.yoga-nagi.jp", "help@hinata-press.com", "info@yoga-nagi.com", "a@gmail.com",
+        "a@ymail.com", "受講生 a@naga-yoga.jp",
+        "taro@example.com", "https://www.youtube.com/@yoga-nagl.jp", "@yoga", "@yoga.", "a@.jp", "@-.", "@", "info@yoga-nagi。",
+        "誤）shop@gmial.com　正）shop@gmail.com",
+        "「yoga-nagl.jp」からの、なりすましメール（info@yoga-nagl.jp）にご注意ください", "yoga-nagl.jp",
+    ])
+    func realOnesInTexts(text: String) { #expect(Self.written(text) == []) }
+
+    @Test func slipsInSubjectsAndTheirFixes() throws {
+        #expect(Self.written("本文です。", subject: "返信は info@yoga-nagl.jp へ") == ["unusual-mail-domain 「yoga-nagl.jp」"])
+        let right = Self.shop + "---\n" + mail("Mail: help@yoga-nagi.jp")
+        let wrong = right.replacing("Mail: help@yoga-nagi.jp", with: "Mail: help@yoga-nagl.jp")
+        let finding = try #require(inspect(wrong).diagnostics.first { $0.code == .unusualMailDomain })
+        let fix = try #require(finding.fixes.first)
+        #expect(!fix.isSafe && apply(fix.edits, to: Array(wrong.utf8)) == Array(right.utf8))
+        #expect(finding.message.ja.contains("「help@yoga-nagl.jp」") && finding.message.ja.contains("MyASPのサイト"))
+    }
+
     @Test(arguments: [
         ("https://yoga-nagl.jp/mypage", "Did you mean `yoga-nagi.jp`?"),
         ("https://yoga-nagi.jo/", "Did you mean `yoga-nagi.jp`?"), ("https://nagi.example.com/", nil),

@@ -92,6 +92,10 @@ import Testing
             ("https://shop.example.jp/faq？a=1", "？a=", "https://shop.example.jp/faq?a=1"),
             ("https://shop.example.jp？id=1", "？id=", "https://shop.example.jp?id=1"),
             ("https://https://shop.example.jp/", "https://https://", "https://shop.example.jp/"),
+            ("https;//shop.example.jp/faq", "https;//shop.example.jp", "https://shop.example.jp/faq"),
+            ("詳しくはhttp;//www.shop.example.jp", "http;//www.shop.example.jp", "詳しくはhttp://www.shop.example.jp"),
+            ("https:// shop.example.jp/faq", "https:// shop.example.jp", "https://shop.example.jp/faq"),
+            ("https://　shop.example.jpです", "https://　shop.example.jp", "https://shop.example.jpです"),
             (
                 "https://shop.example.jp/https://shop.example.jp/", "https://shop.example.jp/https://shop.example.jp",
                 "https://shop.example.jp/"
@@ -103,6 +107,37 @@ import Testing
         let fix = try #require(inspect(mail(body)).diagnostics.first { $0.code == .malformedMailLink }?.fixes.first)
         let text = mail(body)
         #expect(!fix.isSafe && apply(fix.edits, to: Array(text.utf8)) == Array(mail(mended).utf8))
+    }
+
+    /// A blank before the path, of a link to the site.
+    @Test(arguments: [
+        ("https://shop.example.jp /contact", "https://shop.example.jp /contact"),
+        ("https://shop.example.jp　/mypage/login をご覧ください", "https://shop.example.jp　/mypage"),
+        ("詳しくはhttps://shop.example.jp /contact", "https://shop.example.jp /contact"),
+    ])
+    func blankBeforePath(body: String, written: String) throws {
+        #expect(Self.found(body, "malformed-mail-link") == [written])
+        let text = mail(body)
+        let fix = try #require(inspect(text).diagnostics.first { $0.code == .malformedMailLink }?.fixes.first)
+        let mended = text.replacing(" /contact", with: "/contact").replacing("　/mypage", with: "/mypage")
+        #expect(!fix.isSafe && apply(fix.edits, to: Array(text.utf8)) == Array(mended.utf8))
+        // That of another site may be followed by anything.
+        let elsewhere = inspect(integration(("shop.example.jp", "yoga-nagi.jp")) + "---\n" + text).diagnostics
+        #expect(elsewhere.filter { $0.code == .malformedMailLink }.count == 0)
+    }
+
+    @Test(arguments: [
+        "https://shop.example.jp /TEL 03-0000-0000", "https://shop.example.jp /mail: a@shop.example.jp",
+        "https://shop.example.jp /line @shop",
+        "https://shop.example.jp /instagram", "https://shop.example.jp / contact", "https://shop.example.jp /p/r",
+        "https://shop.example.jp /03-0000-0000",
+        "https://shop.example.jp /www.shop.example.jp", "https://shop.example.jp /yoga：東京", "https://shop.example.jp/a /contact",
+        "https://shop.example.jp /https://shop.example.jp/b", "https://shop.example.jp /info@shop.example.jp",
+        "https://shop.example.jp /お問い合わせ",
+        "https://old.example.com /contact", "www.shop.example.jp /contact",
+    ])
+    func textBehindLinks(body: String) {
+        #expect(Self.found(body, "malformed-mail-link") == [])
     }
 
     @Test(arguments: [
@@ -117,6 +152,8 @@ import Testing
         "https://shop.example.jp/?u=https://shop.example.jp/",
         "//shop.example.jp", "a//b.c", "http//", "https：未定", "sftp://shop.example.jp", "smtp://shop.example.jp",
         "ahtps://shop.example.jp",
+        "https:// で始まるURL", "https:// または http://", "https:// https://shop.example.jp/", "https:// index.html", "https:// 1.5",
+        "https;shop.example.jp", "a;//shop.example.jp", "https:// %name1%.example.jp", "https://\n      shop.example.jp",
         "https://%name1%.example.jp", "http:または//shop.example.jp", "https://shop.example.jp https://shop.example.jp/",
     ])
     func noSlips(body: String) { #expect(Self.found(body, "malformed-mail-link") == []) }

@@ -11,6 +11,7 @@ final class MailText: Sendable {
     let amounts: [QuotedAmounts.Amount]
     let links: [MailLinks.Link]
     let linkSlips: [LinkSlip]
+    let addresses: [WrittenAddress]
     let registrationNumbers: [QuotedRegistrationNumbers.Number]
     /// Whether it is worth looking for dates.
     let mayHoldDates: Bool
@@ -35,7 +36,7 @@ final class MailText: Sendable {
             )
         }
         self.strayComments = strayComments
-        (links, linkSlips) = (found.links, found.slips)
+        (links, linkSlips, addresses) = (found.links, found.slips, found.addresses)
         amounts = numbers.amounts
         mayHoldDates = numbers.mayBeDates
         mayNameEditions = numbers.mayBeDates || numbers.haveOrdinals
@@ -45,14 +46,23 @@ final class MailText: Sendable {
     var place: Place { written.place }
     var text: PlacedText { written.text }
     var fieldWords: Bilingual { written.fieldWords }
+
+    /// In lower case.
+    func domain(of address: WrittenAddress) -> String {
+        let domain = text.text(address.domain)
+        return domain.utf8.contains { (0x41...0x5A).contains($0) } ? domain.lowercased() : domain
+    }
 }
 
 /// Subjects and bodies of the mails of a file, in the order of the text.
 struct MailTexts: Sendable {
     private(set) var texts: [MailText] = []
     private var hosts = Hosts.none
+    /// Those of addresses in the texts, each once: nearly always one.
+    private(set) var domains: [String] = []
     /// Whether a link has `http`.
     private(set) var haveInsecureLinks = false
+    private(set) var haveLinkSlips = false
     /// Whether one of them quotes a registration number.
     private(set) var haveRegistrationNumbers = false
 
@@ -71,6 +81,11 @@ struct MailTexts: Sendable {
             case .one(link.host), .several: break
             case .one: hosts = .several
             }
+        }
+        if !text.linkSlips.isEmpty { haveLinkSlips = true }
+        for address in text.addresses {
+            let domain = text.domain(of: address)
+            if domains.last != domain, !domains.contains(domain) { domains.append(domain) }
         }
         if !text.registrationNumbers.isEmpty { haveRegistrationNumbers = true }
         // Only where a body is written before its subject a text is not the last one.

@@ -66,7 +66,7 @@ struct LinkStart {
         return start.isBeforeLetter(text) ? start : nil
     }
 
-    /// `www.`, or `https//` and `https：//` with the first part of a host.
+    /// `www.`, or `https//`, `https：//` and `https;//` with the first part of a host.
     private static func atDot(_ text: TextBytes, _ dot: Int) -> LinkStart? {
         var label = dot
         while label > 0, dot - label < 64,
@@ -80,10 +80,13 @@ struct LinkStart {
             var end = label - (isWide ? 6 : 2)
             let isWideColon = text.ends(end, with: "：")
             if isWideColon { end -= 3 }
+            let isSemicolon = !isWideColon && text.ends(end, with: ";")
+            if isSemicolon { end -= 1 }
             guard let scheme = scheme(text, before: end), isFree(text, before: scheme) else { return nil }
             var start = LinkStart(scheme, label)
             start.isInsecure = end - scheme == 4
-            (start.slip, start.isLink) = (isWideColon ? .wide("：") : .colon, false)
+            start.slip = isWideColon ? .wide("：") : isSemicolon ? .scheme : .colon
+            start.isLink = false
             return start
         }
         guard dot - label == 3, text[label..<dot].allSatisfy({ $0 | 0x20 == UInt8(ascii: "w") }), isFree(text, before: label)

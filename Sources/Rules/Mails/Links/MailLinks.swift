@@ -14,6 +14,8 @@ struct MailLinks: Sendable {
 
     private(set) var links: [Link] = []
     private(set) var slips: [LinkSlip] = []
+    /// The addresses that stand beside them.
+    private(set) var addresses: [WrittenAddress] = []
 
     /// `besides`: hears of each colon that belongs to no address, so that nobody looks for them once more.
     init(in text: TextBytes, besides: (_ colon: Int) -> Void = { _ in }) {
@@ -26,7 +28,12 @@ struct MailLinks: Sendable {
             let sign = index
             index += 1
             guard let start = LinkStart(text, at: sign) else {
-                if text[sign] == UInt8(ascii: ":") { besides(sign) }
+                if text[sign] == UInt8(ascii: ":") {
+                    besides(sign)
+                } else if let address = WrittenAddress(in: text, at: sign) {
+                    addresses.append(address)
+                    index = address.domain.upperBound
+                }
                 continue
             }
             var begin = start.authority
@@ -40,6 +47,10 @@ struct MailLinks: Sendable {
             }
             guard let (range, host) = LinkHost.find(in: text, from: begin) else {
                 index = max(index, begin)
+                if let slip = LinkSlip(start, beforeBlank: begin, in: text) {
+                    slips.append(slip)
+                    index = slip.range.upperBound
+                }
                 continue
             }
             // Of `www.` alone the end is before the dot.
@@ -57,6 +68,7 @@ struct MailLinks: Sendable {
             }
             if start.isLink { links.append(Link(host: host, range: range, isInsecure: start.isInsecure)) }
             if let slip = LinkSlip(behind: range.upperBound, in: text) { slips.append(slip) }
+            if let slip = LinkSlip(start, beforePath: range, host, in: text) { slips.append(slip) }
             last = (start.scheme, range.upperBound, host)
         }
     }

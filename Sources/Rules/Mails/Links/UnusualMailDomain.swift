@@ -67,8 +67,8 @@ extension Rule {
                 doubts[domain] = .slip(meant, .addresses)
             }
         }
-        if doubts.isEmpty { return [] }
-        var found: [Diagnostic] = []
+        var found = slips(inTextsOf: files, domains, doubts, home, site)
+        if doubts.isEmpty { return found }
         project.visitAddresses { address, place, field in
             let domain = address.split(separator: "@").last.map(String.init) ?? ""
             guard let doubt = doubts[domain.lowercased()] else { return }
@@ -76,6 +76,46 @@ extension Rule {
             found.append(told(doubt, quoted(address), field.name.shown(place.spelling), at: location, home))
         }
         return found
+    }
+
+    /// Addresses in mails whose domain is a slip for one that the project has: what else stands there may be that of anybody.
+    private static func slips(
+        inTextsOf files: InspectedFiles, _ domains: MailDomains, _ doubts: [String: Doubt], _ home: WrittenURL?, _ site: [String]
+    ) -> [Diagnostic] {
+        let own = domains.counts.map(\.domain).filter { doubts[$0] == nil }
+        let others = own.filter { !MeantDomain.isService($0) }
+        var judged: [String: Doubt?] = [:]
+        func doubt(_ domain: String) -> Doubt? {
+            // As nearly always.
+            if site.first == domain || own.contains(domain) || site.contains(domain) { return nil }
+            if let known = judged[domain] { return known }
+            let doubt: Doubt? =
+                if let meant = MeantDomain.near(domain, among: site) {
+                    .slip(meant, home?.part == .site ? .site : .urls)
+                } else if let meant = MeantDomain.service(domain) {
+                    .slip(meant, .service)
+                } else {
+                    MeantDomain.near(domain, among: others).map { .slip($0, .addresses) }
+                }
+            judged[domain] = .some(doubt)
+            return doubt
+        }
+        return files.all.lazy.filter { $0.mails.domains.contains { doubt($0) != nil } }.flatMap { $0.mails.texts }.flatMap {
+            text in
+            text.addresses.compactMap { address -> Diagnostic? in
+                guard let doubt = doubt(text.domain(of: address)), !isOfMistake(address, text) else { return nil }
+                return told(
+                    doubt, quoted(text.text.text(address.range)), text.fieldWords, at: text.text.location(address.domain), home)
+            }
+        }
+    }
+
+    /// Whether a text shows how an address is mistyped: 「誤：user@gmial.com」.
+    private static func isOfMistake(_ address: WrittenAddress, _ text: MailText) -> Bool {
+        text.text.withBytes { bytes in
+            let around = bytes[max(0, address.range.lowerBound - 120)..<min(bytes.count, address.range.upperBound + 120)]
+            return TextBytes(rebasing: around).holds(["間違", "誤", "ミス", "×", "✕", "偽", "なりすまし", "不審"])
+        }
     }
 
     private static let checkDomain = Bilingual(ja: "意図したドメインか確かめてください。", en: "Check that it is the domain you mean.")
