@@ -9,6 +9,7 @@ let mailMistakes: [Mistake] = [
     Mistake(.malformedMailVariable, "blanks inside", line: "お名前は % name2 % です。", needle: "% name2"),
     Mistake(.malformedMailLink, "a full-width colon", line: "https：//shop.example.jp/faq", needle: "https："),
     Mistake(.malformedMailLink, "a letter lost", line: "htps://shop.example.jp/faq", needle: "htps"),
+    Mistake(.malformedMailLink, "a blank behind the slashes", line: "https:// shop.example.jp/faq", needle: "https:// "),
     Mistake(.foreignMailVariable, "of another template", line: "{{name1}} 様", needle: "{{name1"),
     Mistake(.foreignMailVariable, "of a shell", line: "$name1 様", needle: "$name1"),
     Mistake(.foreignMailVariable, "a name in brackets", line: "【お名前】様", needle: "【お名前"),
@@ -59,6 +60,7 @@ let mailMistakes: [Mistake] = [
         .unusualMailDomain, "a slip in the name of a mail service",
         at: { draft in [Spot(draft.integrationIndex, "amazon_pay.support.email")].filter { draft[$0] != nil } },
         [.text("shop@gmial.com", .plain)], part: .text("gmial")),
+    Mistake(.unusualMailDomain, "a slip in an address of a mail", line: "お問い合わせ: shop@gmial.com", needle: "gmial"),
     Mistake(.settingInMailText, "a setting in the text") { draft, random in
         let mails = draft.mailRecords.filter { draft[$0 + "body"] != nil && draft[$0 + "delay_minutes"] == nil }
         guard let mail = random.any(mails), let text = draft[mail + "body"]?.text else { return nil }

@@ -148,6 +148,15 @@ let scenarioMistakes: [Mistake] = [
         draft[entry + "name"] = .text(random.pick(["997日ごとに課金", "Amazon Pay (every 997 days)"]))
         return [Expected(entry + "name", .value)]
     },
+    Mistake(.methodNameContradictsType, "goods of another interval") { draft, random in
+        let entries = draft.methodEntries.filter {
+            draft.value("type", of: $0) == "recurring" && draft.value("recurrence.every", of: $0) != nil
+                && draft[Spot($0.document, "scenario")]?.text == "subscription"
+        }
+        guard let entry = random.any(entries) else { return nil }
+        draft[entry + "name"] = .text(random.pick(["997日ごとにお届け", "定期便(997日ごと)"]))
+        return [Expected(entry + "name", .value)]
+    },
     Mistake(.nameQuotesOtherPrice, "a price of before in the name of a method") { draft, random in
         guard let entry = random.any(draft.methodEntries) else { return nil }
         draft[entry + "name"] = .text(random.pick(["Amazon Pay(会費 7,654,321円)", "料金7654321円"]))
