@@ -157,17 +157,20 @@ enum NamedPayment {
 
     /// The type whose name in MyASP a method of another type has; of one that is paid once 「(従量課金)」 is enough.
     private static func otherType(_ text: String, _ type: MethodType) -> Contradiction? {
-        func plain(_ text: String) -> String { text.filter { $0 != " " } }
-        let name = plain(text)
-        for other in MethodType.allCases where other != type {
-            if let label = methodTypes[other]?.label, plain(Compatibility.folded(label)) == name { return .isCalled(other) }
-        }
+        let name = withoutBlanks(text)
+        if let label = labels.first(where: { $0.name == name }) { return label.type == type ? nil : .isCalled(label.type) }
         guard type == .oneTime else { return nil }
         let isMetered = text.withTextBytes { text in
             PromisedInterval.places(of: ["従量課金"], in: text).contains { PromisedInterval.isAlone($0, in: text) }
         }
         return isMetered ? .isCalled(.autoPay) : nil
     }
+
+    private static let labels = MethodType.allCases.compactMap { type in
+        methodTypes[type]?.label.map { (type: type, name: withoutBlanks(Compatibility.folded($0))) }
+    }
+
+    private static func withoutBlanks(_ text: String) -> String { text.filter { $0 != " " } }
 
     /// How a free time contradicts the days before the first charge. Who pays for several months at once may get free ones among them:
     /// 「年払い(2か月無料)」.
