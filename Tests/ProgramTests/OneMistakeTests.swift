@@ -177,7 +177,9 @@ import Testing
         arguments: [
             ("  live:\n", "    live:\n"), ("  live:\n", "live:\n"), ("  sandbox:\n", ""), ("  sandbox:\n", "sandbox:\n"),
             ("  support:\n", "support:\n"), ("amazon_pay:\n", ""), ("  plan:", "plan:"), ("  phone:", "phone:"),
-            ("    ipn_endpoint:", "  ipn_endpoint:"),
+            ("    ipn_endpoint:", "  ipn_endpoint:"), ("amazon_pay:\n", "    amazon_pay:\n"),
+            ("  support:\n", "      support:\n"),
+            ("  sandbox:\n", "      sandbox:\n"),
         ].map { Mistake("", $0.0, $0.1, in: "kessai.yaml") } + [
             Mistake("", "items:\n", "", in: "box.yaml"), Mistake("", "items:\n", "    items:\n", in: "box.yaml"),
             Mistake("", "step_mails:\n", "", in: "box.yaml"), Mistake("", "subject:", "  subject:", in: "mail.yaml"),
