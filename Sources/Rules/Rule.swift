@@ -115,6 +115,8 @@ final class Whole {
 
     /// Asked for only where something was found that another product may explain.
     private(set) lazy var names = ProductNames(project.products)
+    /// The same as texts write them.
+    private(set) lazy var spokenNames = names.spoken
 
     init(project: Project, surroundings: Surroundings) {
         self.project = project

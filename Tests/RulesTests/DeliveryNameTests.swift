@@ -19,12 +19,13 @@ import Testing
     }
 
     @Test(arguments: [
-        ("毎月お届け", "2 months"), ("毎月お届けコース", "2 months"), ("2か月ごとにお届け", "3 months"), ("2か月ごとにお届け", "1 month"),
-        ("隔週お届け", "2 months"), ("隔週お届け", "1 week"), ("隔週便", "1 month"), ("隔週便", "4 weeks"), ("4週ごとお届け", "2 months"),
+        ("毎月お届け", "2 months"), ("毎月お届けコース", "2 months"), ("2か月ごとにお届け", "1 month"),
+        ("隔週お届け", "1 week"),
         ("月1回お届け", "2 months"), ("定期便（毎月）", "2 months"), ("定期便（隔月）", "1 month"), ("隔月コース", "1 month"), ("毎月お届け", "2 weeks"),
-        ("３ヶ月ごとのお届け", "1 month"), ("毎週お届け", "2 weeks"), ("毎週定期便", "2 months"), ("年6回お届け", "1 month"), ("半年ごとにお届けします", "1 month"),
+        ("隔週便", "1 week"), ("4週ごとお届け", "2 weeks"),
+        ("３ヶ月ごとのお届け", "1 month"), ("年6回お届け", "1 month"), ("半年ごとにお届けします", "1 month"),
         ("毎月お届け（Amazon Pay）", "2 months"), ("毎月お届け（送料無料）", "2 months"), ("お米5kg 隔月お届け便", "1 month"), ("奇数月の発送", "1 month"),
-        ("2週間に1回お届け", "1 month"), ("毎月の頒布会", "2 months"), ("毎月15日発送", "2 months"), ("隔週金曜お届け", "1 month"),
+        ("毎月の頒布会", "2 months"), ("毎月15日発送", "2 months"),
         ("毎月1回お届け", "2 months"), ("月に1回お届け", "2 months"),
     ])
     func goodsOfAnotherInterval(name: String, every: String) { #expect(Self.box(name, every) == Self.told(name)) }
@@ -32,7 +33,9 @@ import Testing
     /// What fits, what may be paid for together, and what is said otherwise.
     @Test(arguments: [
         ("毎月お届け", "1 month"), ("毎月お届け", "4 weeks"), ("4週ごとお届け", "1 month"), ("2か月ごとにお届け", "2 months"), ("隔週便", "14 days"),
-        ("毎週お届け", "1 month"), ("毎週便", "30 days"), ("毎月お届け", "3 months"), ("毎月お届け", "1 year"), ("隔週コース", "1 month"),
+        ("年4回発送（会報誌）", "1 year"), ("隔月お届け", "6 months"), ("隔月お届け", "1 year"), ("隔週お届け", "1 month"), ("隔週便", "4 weeks"),
+        ("毎週お届け", "3 months"), ("毎日配送コース", "1 week"), ("隔週金曜お届け", "2 months"), ("毎週お届け", "1 month"), ("毎週便", "30 days"),
+        ("毎月お届け", "3 months"), ("毎月お届け", "1 year"), ("隔週コース", "1 month"),
         ("毎週コース", "2 weeks"),
         ("隔週お届け・月払い", "1 month"), ("毎月お届け（2回分）", "2 months"), ("隔週お届け（月2回）", "1 month"), ("毎月お届け・隔月お届け", "3 months"),
         ("毎月または隔月お届け", "2 months"), ("初回は毎月お届け", "2 months"), ("毎月届く季節の便り", "2 months"), ("毎月届くコース", "2 months"),
@@ -108,6 +111,15 @@ import Testing
     ])
     func namesOfTheirTypes(name: String, type: String) {
         #expect(Self.method(name, type, type == "recurring" ? "every: 1 month" : "") == [])
+    }
+
+    @Test func theWordsOfGoods() {
+        let item = "- name: 箱\n  tax_rate: 10%\n  price: 1320"
+        let method = "- {id: a, name: 隔月お届け, type: recurring, recurrence: {every: 1 month}}"
+        let message = inspect(product(method, scenario: "subscription", items: item)).diagnostics
+            .first { $0.code == .methodNameContradictsType }?.message
+        #expect(message?.ja.hasSuffix("は1か月ごとに課金しますが、「name」(支払方法表示名)「隔月お届け」は2か月ごとのお届けと読めます。") == true, "\(message?.ja ?? "")")
+        #expect(message?.en.hasSuffix("promises a delivery every 2 months.") == true)
     }
 
     @Test func theWordsOfAnotherType() {

@@ -91,6 +91,7 @@ import Testing
         ("「@yoga-nagl.jp」からのメールを受信できるように", "yoga-nagl.jp"), ("info@hinata-pres.com", "hinata-pres.com"),
         ("shop@gmial.com", "gmial.com"),
         ("https://yoga-nagi.jp/ / info@yoga-nagl.jp", "yoga-nagl.jp"),
+        ("間違いがありましたら info@yoga-nagl.jp までご連絡ください。", "yoga-nagl.jp"), ("ミストサウナ info@yoga-nagl.jp", "yoga-nagl.jp"),
     ])
     func slipsInTexts(text: String, domain: String) { #expect(Self.written(text) == ["unusual-mail-domain 「\(domain)」"]) }
 
@@ -98,7 +99,9 @@ import Testing
         "info@yoga-nagi.jp", "info@mail.yoga-nagi.jp", "help@hinata-press.com", "info@yoga-nagi.com", "a@gmail.com",
         "a@ymail.com", "受講生 a@naga-yoga.jp",
         "taro@example.com", "https://www.youtube.com/@yoga-nagl.jp", "@yoga", "@yoga.", "a@.jp", "@-.", "@", "info@yoga-nagi。",
-        "誤）shop@gmial.com　正）shop@gmail.com",
+        "誤）shop@gmial.com　正）shop@gmail.com", "当店を装った info@yoga-nagl.jp にご注意ください",
+        "フィッシング詐欺のメール：info@yoga-nagl.jp から届いても", "本物は info@yoga-nagi.jp です。info@yoga-nagl.jp は当教室ではありません。",
+        "入力が info@gmial.com になっていませんか？", "正しくは @gmail.com です（@gmial.com ではありません）",
         "「yoga-nagl.jp」からの、なりすましメール（info@yoga-nagl.jp）にご注意ください", "yoga-nagl.jp",
     ])
     func realOnesInTexts(text: String) { #expect(Self.written(text) == []) }

@@ -109,27 +109,11 @@ import Testing
         #expect(!fix.isSafe && apply(fix.edits, to: Array(text.utf8)) == Array(mail(mended).utf8))
     }
 
-    /// A blank before the path, of a link to the site.
-    @Test(arguments: [
-        ("https://shop.example.jp /contact", "https://shop.example.jp /contact"),
-        ("https://shop.example.jp　/mypage/login をご覧ください", "https://shop.example.jp　/mypage"),
-        ("詳しくはhttps://shop.example.jp /contact", "https://shop.example.jp /contact"),
-    ])
-    func blankBeforePath(body: String, written: String) throws {
-        #expect(Self.found(body, "malformed-mail-link") == [written])
-        let text = mail(body)
-        let fix = try #require(inspect(text).diagnostics.first { $0.code == .malformedMailLink }?.fixes.first)
-        let mended = text.replacing(" /contact", with: "/contact").replacing("　/mypage", with: "/mypage")
-        #expect(!fix.isSafe && apply(fix.edits, to: Array(text.utf8)) == Array(mended.utf8))
-        // That of another site may be followed by anything.
-        let elsewhere = inspect(integration(("shop.example.jp", "yoga-nagi.jp")) + "---\n" + text).diagnostics
-        #expect(elsewhere.filter { $0.code == .malformedMailLink }.count == 0)
-    }
-
     @Test(arguments: [
         "https://shop.example.jp /TEL 03-0000-0000", "https://shop.example.jp /mail: a@shop.example.jp",
         "https://shop.example.jp /line @shop",
-        "https://shop.example.jp /instagram", "https://shop.example.jp / contact", "https://shop.example.jp /p/r",
+        "https://shop.example.jp /instagram", "https://shop.example.jp /access 元町駅", "https://shop.example.jp / contact",
+        "https://shop.example.jp /p/r",
         "https://shop.example.jp /03-0000-0000",
         "https://shop.example.jp /www.shop.example.jp", "https://shop.example.jp /yoga：東京", "https://shop.example.jp/a /contact",
         "https://shop.example.jp /https://shop.example.jp/b", "https://shop.example.jp /info@shop.example.jp",

@@ -60,7 +60,11 @@ extension Rule {
             Array($0[max(0, first.range.lowerBound - 60)..<min($0.count, first.range.upperBound + 60)])
         }
         let start = min(first.range.lowerBound, 60)
-        if whole.names.found(in: around).contains(where: { $0.range.overlaps(start..<start + first.range.count) }) { return nil }
+        if whole.names.found(in: around).contains(where: { $0.range.overlaps(start..<start + first.range.count) })
+            || whole.spokenNames.contains(ProductNames.withoutBlanks(Array(written.utf8)))
+        {
+            return nil
+        }
         let (product, place) = (words(first.product), first.product.name.place)
         return Diagnostic(
             .mailNamesFormerEdition, at: location,

@@ -151,7 +151,7 @@ enum NamedEditions {
         return start
     }
 
-    /// Where a part of a name ends that begins at an offset of a text. A blank may be left out, 「第11期講座」 of 「第12期 講座」, be 「の」 there, or be the
+    /// Where a part of a name ends that begins at an offset of a text. A blank may be left out, 「第11期講座」 of 「第12期 講座」, or be the
     /// end of what is quoted.
     private static func end(
         of part: Range<Int>, of name: TextBytes, _ first: Number, from offset: Int, _ start: Int, in text: TextBytes
@@ -161,8 +161,7 @@ enum NamedEditions {
             if let blank = blanks.first(where: { name.starts(index, with: $0) }) {
                 if index - first.range.count > shortestQuoted, isQuoted(start..<end, in: text) { return (end, index) }
                 index += blank.utf8CodeUnitCount
-                let behind = text.end(of: blanks, from: end)
-                end = behind > end ? behind : text.end(of: ["の"], from: end)
+                end = text.end(of: blanks, from: end)
             } else if end < text.count, name[index] == text[end] {
                 (index, end) = (index + 1, end + 1)
             } else {

@@ -139,7 +139,7 @@ extension Rule {
             let isOwn: Bool
             switch contradiction {
             case .isOnce, .isOnceInsteadOf, .isRepeated, .isCalled: (decider, isOwn) = (method.type.place, !entry.type.isAbsent)
-            case .isEvery:
+            case .isEvery, .isPaidEvery:
                 (decider, isOwn) = (recurrence?.every.place, entry.recurrence.value?.every.isAbsent == false)
             case .isSoManyTimes, .isEndless:
                 (decider, isOwn) = (recurrence?.times.place ?? method.recurrence.place, !entry.recurrence.isAbsent)
@@ -155,7 +155,7 @@ extension Rule {
             let type = use.method.type.value?.shown(use.method.type.place?.spelling ?? .english) ?? Bilingual(same: "")
             return switch contradiction {
             case .isOnce, .isOnceInsteadOf, .isRepeated, .isCalled: Bilingual(ja: "\(type.ja)です", en: type.en)
-            case .isEvery(let interval, _):
+            case .isEvery(let interval, _), .isPaidEvery(let interval, _):
                 Bilingual(ja: "\(interval.text.ja)に課金します", en: "charged \(interval.text.en)")
             case .isSoManyTimes(let times, _): Bilingual(ja: "「times」(課金の回数)が\(times)です", en: "charged \(Rule.times(times))")
             case .isEndless: Bilingual(ja: "「times」(課金の回数)がなく、終わりが決まっていません", en: "charged without a set end, having no `times`")
@@ -176,6 +176,7 @@ extension Rule {
                     + Bilingual(ja: "の支払い", en: "")
             case .isEvery(_, let promised):
                 Bilingual(ja: "\(promised.text.ja)の支払い", en: "a payment \(promised.text.en)")
+            case .isPaidEvery(_, let sent): Bilingual(ja: "\(sent.text.ja)のお届け", en: "a delivery \(sent.text.en)")
             case .isOnceInsteadOf(let promised), .isSoManyTimes(_, let promised), .isEndless(let promised):
                 Bilingual(ja: "\(promised)回の支払い", en: "\(promised) payments")
             case .isFreeFor(_, let promised):

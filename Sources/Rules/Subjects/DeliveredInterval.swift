@@ -31,13 +31,12 @@ enum DeliveredInterval {
         }
     }
 
-    /// Whether goods that are sent at an interval contradict what is charged at another one. What is sent each week is often paid for by the
-    /// month, and what is sent each month for a quarter, half a year or a year.
+    /// Whether goods that are sent at an interval contradict what is charged at another one. What is charged less often pays for several of
+    /// them; but nobody pays for two months of what is sent each month.
     static func contradicts(_ sent: Interval, _ charged: Interval) -> Bool {
         if PromisedInterval.fits(sent, charged) { return false }
         let (goods, money) = (MethodPurpose.Length(sent), MethodPurpose.Length(charged))
-        if goods.months == 0 { return goods.days > 7 || !(28...31).contains(money.approximateDays) }
-        return goods.months > 1 || money.approximateDays < 90
+        return money.approximateDays < goods.approximateDays || goods.months == 1 && money.months == 2
     }
 
     /// Beside these it may be paid otherwise, or for several of them at once.

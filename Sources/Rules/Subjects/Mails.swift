@@ -62,7 +62,6 @@ struct MailTexts: Sendable {
     private(set) var domains: [String] = []
     /// Whether a link has `http`.
     private(set) var haveInsecureLinks = false
-    private(set) var haveLinkSlips = false
     /// Whether one of them quotes a registration number.
     private(set) var haveRegistrationNumbers = false
 
@@ -82,7 +81,6 @@ struct MailTexts: Sendable {
             case .one: hosts = .several
             }
         }
-        if !text.linkSlips.isEmpty { haveLinkSlips = true }
         for address in text.addresses {
             let domain = text.domain(of: address)
             if domains.last != domain, !domains.contains(domain) { domains.append(domain) }

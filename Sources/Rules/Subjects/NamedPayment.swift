@@ -97,6 +97,8 @@ enum NamedPayment {
         /// It has the name that MyASP gives to another type.
         case isCalled(MethodType)
         case isEvery(Interval, insteadOf: Interval)
+        /// It is charged at one interval, and promises to send its goods at another one.
+        case isPaidEvery(Interval, sentEvery: Interval)
         /// It is paid at once, or so many times, or without an end, and promises this number of payments.
         case isOnceInsteadOf(Int), isSoManyTimes(Int, insteadOf: Int), isEndless(insteadOf: Int)
         /// Its first charge is so many days away, or no trial is set, and it promises a free time of so many days.
@@ -130,9 +132,9 @@ enum NamedPayment {
             if signs.contains(.metered), let other = otherType(text, type) { return other }
             guard let recurrence else { return nil }
             if let interval = recurrence.every.value, signs.mayPromise(otherThan: interval),
-                let promised = otherInterval(text, interval, recurrence, ofGoods)
+                let contradiction = contradiction(interval, text, recurrence, ofGoods)
             {
-                return .isEvery(interval, insteadOf: promised)
+                return contradiction
             }
             if signs.contains(.times), let promised = PromisedTimes.count(in: text),
                 let contradiction = contradiction(promised, text, recurrence)
@@ -145,14 +147,15 @@ enum NamedPayment {
         }
     }
 
-    /// An interval that a name promises and that is not the one that is charged.
-    private static func otherInterval(_ text: String, _ charged: Interval, _ recurrence: Recurrence, _ ofGoods: Bool) -> Interval?
-    {
+    /// Of an interval that a name promises with the one that is charged.
+    private static func contradiction(
+        _ charged: Interval, _ text: String, _ recurrence: Recurrence, _ ofGoods: Bool
+    ) -> Contradiction? {
         if let promised = PromisedInterval.interval(in: text, ofFees: recurrence.times.isAbsent) {
-            return PromisedInterval.fits(promised, charged) ? nil : promised
+            return PromisedInterval.fits(promised, charged) ? nil : .isEvery(charged, insteadOf: promised)
         }
         guard ofGoods, let sent = DeliveredInterval.interval(in: text) else { return nil }
-        return DeliveredInterval.contradicts(sent, charged) ? sent : nil
+        return DeliveredInterval.contradicts(sent, charged) ? .isPaidEvery(charged, sentEvery: sent) : nil
     }
 
     /// The type whose name in MyASP a method of another type has; of one that is paid once 「(従量課金)」 is enough.

@@ -43,6 +43,37 @@ struct ProductNames {
         return found
     }
 
+    /// The names without blanks, and what stands before a blank of one: as texts write them.
+    var spoken: Set<[UInt8]> {
+        var spoken: Set<[UInt8]> = []
+        for name in products.keys {
+            var index = name.startIndex
+            while let blank = name[index...].withUnsafeBufferPointer({ Self.blank(in: $0) }) {
+                spoken.insert(Self.withoutBlanks(Array(name[..<(index + blank.lowerBound)])))
+                index += blank.upperBound
+            }
+            spoken.insert(Self.withoutBlanks(Array(name)))
+        }
+        return spoken
+    }
+
+    static func withoutBlanks(_ name: [UInt8]) -> [UInt8] {
+        var rest: [UInt8] = []
+        var index = 0
+        while let blank = name[index...].withUnsafeBufferPointer({ blank(in: $0) }) {
+            rest += name[index..<index + blank.lowerBound]
+            index += blank.upperBound
+        }
+        return rest + name[index...]
+    }
+
+    private static func blank(in text: TextBytes) -> Range<Int>? {
+        text.indices.lazy.compactMap { index in
+            let end = text.end(of: [" ", "\u{3000}"], from: index)
+            return end > index ? index..<end : nil
+        }.first
+    }
+
     /// Whether no longer word has a name: one that begins before it, or goes on behind it in the same letters.
     private static func isWord(_ name: Range<Int>, in text: [UInt8]) -> Bool {
         switch letter(before: name.lowerBound, in: text) {

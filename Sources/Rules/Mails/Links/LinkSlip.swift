@@ -13,7 +13,7 @@ struct LinkSlip: Sendable {
         case wide(String)
         /// `https://https://`
         case doubled
-        /// `https:// shop.example.jp`, `https://shop.example.jp /contact`
+        /// `https:// shop.example.jp`
         case blank
     }
 
@@ -23,11 +23,9 @@ struct LinkSlip: Sendable {
     /// What is to be written in another way, and how.
     let edit: Range<Int>
     let mended: String
-    /// The host of the link, where it is a slip only if that is the one of the shop.
-    let host: String?
 
-    init(_ kind: Kind, _ range: Range<Int>, edit: Range<Int>, mended: String, onlyOf host: String? = nil) {
-        (self.kind, self.range, self.edit, self.mended, self.host) = (kind, range, edit, mended, host)
+    init(_ kind: Kind, _ range: Range<Int>, edit: Range<Int>, mended: String) {
+        (self.kind, self.range, self.edit, self.mended) = (kind, range, edit, mended)
     }
 
     /// A blank behind `https://`, with a host right behind it.
@@ -38,33 +36,9 @@ struct LinkSlip: Sendable {
         else {
             return nil
         }
-        self.init(.blank, start.scheme..<range.upperBound, edit: start.scheme..<end, mended: start.mended)
+        let whole = start.scheme..<range.upperBound
+        self.init(.blank, whole, edit: whole, mended: start.mended + text.text(range))
     }
-
-    /// A blank between a host and a path: `https://shop.example.jp /contact`, but not ` /TEL` and ` /mail：`, as texts go on behind a link.
-    init?(_ start: LinkStart, beforePath range: Range<Int>, _ host: String, in text: TextBytes) {
-        let end = text.end(of: [" ", "\u{3000}"], from: range.upperBound)
-        guard end > range.upperBound, start.isWhole, text.starts(end, with: "/") else { return nil }
-        var last = end + 1
-        while last < text.count, (0x61...0x7A).contains(text[last]) || isDigit(text[last]) || text[last] == UInt8(ascii: "-") {
-            last += 1
-        }
-        guard last > end + 3, !isDigit(text[end + 1]), !LinkSlip.isName(end + 1..<last, in: text) else { return nil }
-        self.init(
-            .blank, start.scheme..<last, edit: range.lowerBound..<end + 1, mended: text.text(range) + "/", onlyOf: host)
-    }
-
-    /// Whether a word is what else people write behind a link: where they are found, or another host.
-    private static func isName(_ word: Range<Int>, in text: TextBytes) -> Bool {
-        let behind = text.end(of: [" ", "\u{3000}"], from: word.upperBound)
-        return [".", ":", "：", "@", "＠"].contains { text.starts(behind, with: $0) } || places.contains(text.text(word))
-    }
-
-    private static let places: Set<String> = [
-        "mail", "e-mail", "email", "tel", "fax", "phone", "line", "twitter", "facebook", "instagram", "insta", "youtube",
-        "tiktok", "note",
-        "threads", "discord", "blog", "http", "https", "www", "open",
-    ]
 
     /// A `？` behind host and path, where the link ends, with more of it behind: `？id=1`. A `／` is the text's, which separates by it:
     /// `https://shop.example.jp／03-0000-0000`.

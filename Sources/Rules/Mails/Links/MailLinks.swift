@@ -68,7 +68,6 @@ struct MailLinks: Sendable {
             }
             if start.isLink { links.append(Link(host: host, range: range, isInsecure: start.isInsecure)) }
             if let slip = LinkSlip(behind: range.upperBound, in: text) { slips.append(slip) }
-            if let slip = LinkSlip(start, beforePath: range, host, in: text) { slips.append(slip) }
             last = (start.scheme, range.upperBound, host)
         }
     }

@@ -28,32 +28,24 @@ extension Rule {
                       お問い合わせ: https://shop.example.jp/contact
 
                 """))
-    ) { project, files, _ in
-        let home = project.linkedHost
-        return files.all.lazy.filter(\.mails.haveLinkSlips).flatMap { $0.mails.texts }.flatMap { text in
-            text.linkSlips.compactMap { slip in
-                guard let host = slip.host else { return told(slip, text) }
-                return host == home?.url.asciiHost ? told(slip, text).caused(by: home.map { [$0.place.file] } ?? []) : nil
-            }
+    ) { (text: MailText) in
+        text.linkSlips.map { slip in
+            let written = text.text.text(slip.range)
+            let reason = reason(slip, text.text.text(slip.edit))
+            return Diagnostic(
+                .malformedMailLink, at: text.text.location(slip.range),
+                Bilingual(
+                    ja: "\(text.fieldWords.ja)の「\(shown(written))」は、リンクとして正しくありません。\(reason.ja)",
+                    en: "`\(shown(written))` in \(text.fieldWords.en) is not written as a link is: \(reason.en)"),
+                help: slip.mended.isEmpty
+                    ? Bilingual(ja: "先頭の1つだけを残してください。", en: "Leave only one of them.")
+                    : Bilingual(ja: "「\(slip.mended)」と書いてください。", en: "Write `\(slip.mended)`."),
+                fixes: [
+                    slip.mended.isEmpty
+                        ? .removing(text.text.text(slip.edit), at: text.text.location(slip.edit))
+                        : .writing(slip.mended, at: text.text.location(slip.edit))
+                ])
         }
-    }
-
-    private static func told(_ slip: LinkSlip, _ text: MailText) -> Diagnostic {
-        let written = text.text.text(slip.range)
-        let reason = reason(slip, text.text.text(slip.edit))
-        return Diagnostic(
-            .malformedMailLink, at: text.text.location(slip.range),
-            Bilingual(
-                ja: "\(text.fieldWords.ja)の「\(shown(written))」は、リンクとして正しくありません。\(reason.ja)",
-                en: "`\(shown(written))` in \(text.fieldWords.en) is not written as a link is: \(reason.en)"),
-            help: slip.mended.isEmpty
-                ? Bilingual(ja: "先頭の1つだけを残してください。", en: "Leave only one of them.")
-                : Bilingual(ja: "「\(slip.mended)」と書いてください。", en: "Write `\(slip.mended)`."),
-            fixes: [
-                slip.mended.isEmpty
-                    ? .removing(text.text.text(slip.edit), at: text.text.location(slip.edit))
-                    : .writing(slip.mended, at: text.text.location(slip.edit))
-            ])
     }
 
     private static func reason(_ slip: LinkSlip, _ written: String) -> Bilingual {
@@ -65,7 +57,7 @@ extension Rule {
                 ja: "「\(shown(written))」は「\(slip.mended)」の打ち間違いのようです。",
                 en: "`\(shown(written))` seems to be a slip for `\(slip.mended)`.")
         case .wide(let sign): Bilingual(ja: "「\(sign)」が全角です。", en: "its `\(sign)` is full-width.")
-        case .blank: Bilingual(ja: "リンクの中に空白があります。", en: "a blank is in it.")
+        case .blank: Bilingual(ja: "「//」の後に空白があります。", en: "a blank stands behind its `//`.")
         case .doubled:
             Bilingual(ja: "「\(shown(written))」の後に、もう一度リンクが始まります。", en: "behind `\(shown(written))` a link begins once more.")
         }

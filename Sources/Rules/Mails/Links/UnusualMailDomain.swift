@@ -110,13 +110,22 @@ extension Rule {
         }
     }
 
-    /// Whether a text shows how an address is mistyped: 「誤：user@gmial.com」.
+    /// Whether a text shows how an address is mistyped, or warns of it: 「誤：user@gmial.com」, 「当店を装った…」. On the line and right around it.
     private static func isOfMistake(_ address: WrittenAddress, _ text: MailText) -> Bool {
         text.text.withBytes { bytes in
-            let around = bytes[max(0, address.range.lowerBound - 120)..<min(bytes.count, address.range.upperBound + 120)]
-            return TextBytes(rebasing: around).holds(["間違", "誤", "ミス", "×", "✕", "偽", "なりすまし", "不審"])
+            let start = max(0, address.range.lowerBound - 120)
+            let above = bytes[start..<address.range.lowerBound].lastIndex(of: 0x0A).map { $0 + 1 } ?? start
+            let below = bytes.next(from: address.range.upperBound) { ByteSearch.first(0x0A, or: 0x0A, $0, $1, $2) }
+            let around = TextBytes(rebasing: bytes[above..<min(below, address.range.upperBound + 120)])
+            return around.holds(mistakes)
         }
     }
+
+    private static let mistakes: [StaticString] = [
+        "間違え", "間違い：", "間違った", "お間違いになって", "誤）", "誤：", "誤:", "【誤】", "誤り", "誤っ", "誤入力", "入力ミス", "×", "✕", "偽", "なりすまし", "不審", "装っ",
+        "装う", "騙",
+        "かたる", "かたっ", "フィッシング", "詐欺", "迷惑メール", "本物", "正しくは", "ではありません", "ではなく", "なっていません", "注意",
+    ]
 
     private static let checkDomain = Bilingual(ja: "意図したドメインか確かめてください。", en: "Check that it is the domain you mean.")
 
