@@ -120,8 +120,9 @@ extension Parser {
         if key.flags.contains(.incomplete), nodes[value].kind == .scalar, nodes[value].style == .plain {
             judgeValue(value, in: mapping)
         }
-        // A line below a text that was indented wrongly was dropped, and it was meant for this mapping.
-        if problems.count > problemsBefore, nodes[value].kind == .scalar,
+        // A line below a text, or a list of texts, that was indented wrongly was dropped, and it was meant for this mapping.
+        if problems.count > problemsBefore,
+            nodes[value].kind == .scalar || nodes[value].kind == .sequence && nodes.last?.kind == .scalar,
             problems[problemsBefore...].contains(where: { $0.code.speaksOfIndentation })
         {
             markIncomplete(mapping)

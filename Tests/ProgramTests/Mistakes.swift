@@ -22,6 +22,7 @@ extension Mistake {
         Mistake("full-width-punctuation", "  - id: one\n", "  － id: one\n"),
         Mistake("full-width-punctuation", "  - id: one\n", "  ・id: one\n"),
         Mistake("full-width-punctuation", "  - use: failed\n", "－ use: failed\n"),
+        Mistake("bad-indentation", "    ipn_endpoint:", "       ipn_endpoint:", in: "kessai.yaml"),
         Mistake("bad-indentation", "amazon_pay:\n", "    amazon_pay:\n", in: "kessai.yaml"),
         Mistake("bad-indentation", "  - id: one", "  id: one"),
         Mistake("bad-indentation", "  本文です", "本文です", in: "shared.yaml"),
