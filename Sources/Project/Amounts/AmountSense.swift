@@ -71,7 +71,7 @@ extension QuotedAmounts {
                         || isBelowOther(whole.lowerBound, in: text)
                         || BracketedAmounts.isOther(whole, in: text)
                         || CancellationAmounts.isOther(before: whole.lowerBound, rest: rest, in: text)
-                        || AlternativeAmounts.isOther(before, rest, behind: whole.upperBound, in: text)
+                        || AlternativeAmounts.isOther(before, rest, behind: remark.end, in: text)
                     if isOther { return .other }
                     let taxes = taxes(beside: index, among: amounts, in: text)
                     let rest = (remark.isEmpty ? afterNet : restNet) ?? rest
