@@ -130,7 +130,9 @@ extension QuotedAmounts {
         let isBehind = Folded.after(amount.upperBound, in: text) { after in
             let word = after.dropping(["(", "、", ",", "・", " "]).dropping(["消費"])
             let rest = word.dropping(["税込", "み"])
-            return rest.bytes.count < word.bytes.count
+            // `3,000円　（税込）3,300円`: the word is that of the next one.
+            let next = rest.dropping([")", "]", ":", " "])
+            return rest.bytes.count < word.bytes.count && !OtherAmounts.beginsAmount(next) && !beginsAmountBesideTax(next)
                 && (rest.bytes.isEmpty || [")", "]", "。", "\n", "です"].contains(where: rest.starts(with:)))
         }
         if isBehind { return true }
