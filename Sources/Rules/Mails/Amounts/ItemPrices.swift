@@ -86,7 +86,7 @@ struct ItemPrices {
     private static let mostCompared = 16
 
     /// Without the signs between a name and its amount.
-    static func endOfName(before amount: Int, in text: TextBytes) -> Int {
+    private static func endOfName(before amount: Int, in text: TextBytes) -> Int {
         var end = amount
         while end > 0 {
             if isSignBehind(text[end - 1]) {
@@ -245,7 +245,7 @@ struct ItemPrices {
     static let signsBefore: [StaticString] = [
         "・", "-", "*", "●", "○", "◎", "■", "□", "◆", "◇", "★", "☆", "※", "▼", "▽", "▲", "▶", "•", "|", "│",
     ]
-    static let quotes: [(open: StaticString, close: StaticString)] = [
+    private static let quotes: [(open: StaticString, close: StaticString)] = [
         ("「", "」"), ("『", "』"), ("【", "】"), ("＜", "＞"), ("〈", "〉"), ("《", "》"), ("［", "］"), ("[", "]"),
     ]
 }

@@ -75,7 +75,7 @@ struct MailAmounts {
             return lackedTax(of: index, among: amounts, own, item, in: text) ?? otherPayments(of: index, among: amounts, in: text)
         }
         var sense = QuotedAmounts.sense(of: index, among: amounts, in: text)
-        if sense.isOther, let named = fees.range(with: amount, in: text) {
+        if sense.isOther, let named = fees.range(with: index, among: amounts, in: text) {
             sense = QuotedAmounts.sense(of: index, among: amounts, named: named, in: text)
         }
         if sense.isOther { return otherTax(at: index, among: amounts, sense, in: text) }
