@@ -18,6 +18,7 @@ import Testing
         "解約手数料は、残金の20%または5万円のいずれか低い方", "5万円（税込）または契約残額の20％のいずれか低いほう", "途中解約は残額の10％か2万円のいずれか低い額をいただきます。", "5万円、3万円のいずれか高い額",
         "契約残額の20％と50,000円のどちらか低い金額", "解約料：５万円か残額の２０％のいずれか低い額",
         "遅刻の場合、10分ごとに1,000円の延長料金をいただきます", "30分につき1,100円の延長料をいただきます", "延長は10分ごとに1,000円です", "延長料金：30分ごとに1,000円",
+        "延長料金 30分ごとに1,000円", "延長：30分につき1,000円", "レッスンの延長は、30分ごとに1,000円（税込）", "・ご延長　１時間ごとに1,000円",
     ])
     func chargesOfContracts(body: String) {
         #expect(quotes(sold(body)).isEmpty)
@@ -45,6 +46,25 @@ import Testing
     ])
     func priceBeforeACharge(body: String) {
         #expect(quotes(sold(body)).map { $0.message.ja.contains("「29,800円」") } == [true])
+    }
+
+    /// 「延長」 says nothing of the amount.
+    @Test(arguments: [
+        "延長も可能です。1時間ごとに2,980円", "営業時間延長中！1時間ごとに2,980円", "延長なしで、60分ごとに2,980円", "3月まで期間延長！30分ごとに2,980円", "期間延長：30分ごとに2,980円",
+        "営業を延長、1時間ごとに2,980円", "キャンペーン延長 30分ごとに2,980円", "自動延長：1時間ごとに2,980円",
+    ])
+    func priceNearAnExtension(body: String) { #expect(quotes(sold(body)).count == 1) }
+
+    /// Where the charge is what is sold, as a product or by a method.
+    @Test(arguments: [
+        ("延長料金（1時間）", "延長は1時間ごとに2,980円"), ("時間延長", "30分ごとに2,980円の延長料金"), ("キャンセル料", "当日キャンセル：11,000円"),
+        ("キャンセル料（当日）", "当日のキャンセルは11,000円です"),
+        ("解約手数料", "途中解約の場合：11,000円"),
+    ])
+    func chargeThatIsSold(name: String, body: String) {
+        #expect(quotes(sold(body)).isEmpty)
+        #expect(quotes(sold(body).replacing("name: オンライン講座", with: "name: \(name)")).count == 1)
+        #expect(quotes(sold(body).replacing("- id: monthly", with: "- id: monthly\n    name: Amazon Pay（\(name)）")).count == 1)
     }
 
     @Test func whatRemainsOfSeveralCharges() {

@@ -41,7 +41,10 @@ extension QuotedAmounts {
     /// Asked only of amounts that are none of the prices, as few are, and of prices with a word for tax beside them.
     ///
     /// `named`: the amount with a name beside it that says nothing of it, 「入会金」 where that is what is sold.
-    package static func sense(of index: Int, among amounts: [Amount], named: Range<Int>? = nil, in text: TextBytes) -> Sense {
+    /// `sold`: the charges that are prices themselves.
+    package static func sense(
+        of index: Int, among amounts: [Amount], named: Range<Int>? = nil, sold: SoldCharges = [], in text: TextBytes
+    ) -> Sense {
         let amount = amounts[index]
         let whole = named ?? amount.range
         return Folded.before(whole.lowerBound, in: text) { before in
@@ -70,7 +73,9 @@ extension QuotedAmounts {
                         || isCarriage(before, of: whole.lowerBound, in: text)
                         || isBelowOther(whole.lowerBound, in: text)
                         || BracketedAmounts.isOther(whole, in: text)
-                        || CancellationAmounts.isOther(before: whole.lowerBound, rest: rest, in: text)
+                        || !sold.contains(.cancellation)
+                            && CancellationAmounts.isOther(before: whole.lowerBound, rest: rest, in: text)
+                        || !sold.contains(.longerTime) && ExtensionAmounts.isOther(before, rest)
                         || AlternativeAmounts.isOther(before, rest, behind: remark.end, in: text)
                     if isOther { return .other }
                     let taxes = taxes(beside: index, among: amounts, in: text)

@@ -178,11 +178,10 @@ enum OtherAmounts {
     /// Whether a heading names something else that is paid: 送料, オプション料金.
     static func isCharge(heading: Folded) -> Bool { namesOther(heading) || isOtherCharge(heading) }
 
-    /// `追加の1名につき1,100円`, `延長は10分ごとに1,000円`, `1回につき330円`, but not `1か月につき2,980円`.
+    /// `追加の1名につき1,100円`, `1回につき330円`, but not `1か月につき2,980円`.
     private static func isExtra(_ before: Folded) -> Bool {
         guard let each = ["につき", "ごとに", "毎に"].first(where: before.ends(with:)) as StaticString? else { return false }
         let occasion = before.droppingLast(each.utf8CodeUnitCount)
-        if before.lastLine.holds(["延長"]), ["分", "時間"].contains(where: occasion.ends(with:)) { return true }
         return before.namesExtra || ["1回", "一回", "1件", "一件", "1通", "1度", "一度"].contains(where: occasion.ends(with:))
     }
 
@@ -375,7 +374,7 @@ enum OtherAmounts {
     private static let contained: [StaticString] = ["なし", "無", "不要", "料込", "含", "別", "負担", "ません"]
 
     private static let otherNouns: [StaticString] = [
-        "手数料", "送料", "配送料", "配送費", "クール代", "延長料", "延長料金", "超過料金", "消費税", "割引", "割引コード", "値引", "クーポン", "クーポンコード", "ポイント",
+        "手数料", "送料", "配送料", "配送費", "クール代", "超過料金", "消費税", "割引", "割引コード", "値引", "クーポン", "クーポンコード", "ポイント",
         "キャッシュバック", "還元", "特典",
         "商品券", "ギフト券", "ギフトカード", "延滞金", "延滞料", "遅延損害金", "キャンセル料", "解約金", "違約金", "保証金", "初期費用", "入会金", "差額", "返金", "印紙",
         "切手",

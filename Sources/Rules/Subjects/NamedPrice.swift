@@ -94,7 +94,7 @@ struct NamedPrice: Sendable {
             guard amounts.count == 1, amounts[0].value != nil, !text.holds(others),
                 !ofSold || !text.holds(subjects) && PlainPrice.isNamed(amounts[0], in: text)
             else { return nil }
-            let sense = QuotedAmounts.sense(of: 0, among: amounts, in: text)
+            let sense = QuotedAmounts.sense(of: 0, among: amounts, sold: [.cancellation, .longerTime], in: text)
             if sense.isClear || sense.isNet { return (amounts[0], sense, false) }
             if ofSold {
                 return sense.isOther || !isItem && PlainPrice.isYearly(amounts[0], in: text) ? nil : (amounts[0], sense, false)

@@ -74,9 +74,9 @@ struct MailAmounts {
         if own.map({ $0.amount == amount.value }) ?? prices.contains(amount.value) {
             return lackedTax(of: index, among: amounts, own, item, in: text) ?? otherPayments(of: index, among: amounts, in: text)
         }
-        var sense = QuotedAmounts.sense(of: index, among: amounts, in: text)
+        var sense = QuotedAmounts.sense(of: index, among: amounts, sold: fees.charges, in: text)
         if sense.isOther, let named = fees.range(with: index, among: amounts, in: text) {
-            sense = QuotedAmounts.sense(of: index, among: amounts, named: named, in: text)
+            sense = QuotedAmounts.sense(of: index, among: amounts, named: named, sold: fees.charges, in: text)
         }
         if sense.isOther { return otherTax(at: index, among: amounts, sense, in: text) }
         if names.hold(amount, in: text) { return nil }
@@ -165,7 +165,7 @@ struct MailAmounts {
     private mutating func otherPayments(of index: Int, among amounts: [QuotedAmounts.Amount], in text: TextBytes) -> Fault? {
         let sign = PaidIntervals.sign(beside: amounts[index], in: text)
         guard sign != .none, let (kind, decider) = payments.contradiction(amounts[index], sign, in: text) else { return nil }
-        let sense = QuotedAmounts.sense(of: index, among: amounts, in: text)
+        let sense = QuotedAmounts.sense(of: index, among: amounts, sold: fees.charges, in: text)
         // `月額8,800円コース` may be a name.
         if sense.isOther || names.hold(amounts[index], in: text) { return nil }
         let same = prices.all.filter { $0.amount == amounts[index].value }

@@ -8,6 +8,8 @@ import SourceText
 /// `送料 1,500円（沖縄）`, `再入会の場合、入会金 2,750円` and `会場費 12,000円÷12名`: charges of these names differ from case to case.
 struct NamedFees {
     private let names: [String]
+    /// Those that are told apart by other words beside an amount than their whole names.
+    private(set) var charges: QuotedAmounts.SoldCharges = []
 
     /// No product sells more of them; each is looked for beside each amount.
     private static let most = 200
@@ -18,6 +20,7 @@ struct NamedFees {
         var fees: [String] = []
         for name in [sold.product.name.value].compactMap(\.self) + items + methods {
             let isFee = QuotedAmounts.isFee(name: NameInMails.withoutRemark(name) ?? name)
+            charges.formUnion(QuotedAmounts.SoldCharges(name: name, isFee: isFee))
             if isFee { fees.append(name) }
         }
         names = Array(fees.prefix(Self.most))
