@@ -118,22 +118,26 @@ extension Parser {
                             ja: "この文章には、目に見える文字が1つもありません。", en: "There is nothing in this text that can be seen.")
                         : Bilingual(
                             ja: "文章の一部としてそのまま使われます。", en: "It is kept as part of the text."),
-                help: remedy?.help
-                    ?? (isAll
-                        ? Bilingual(ja: "伝えたい文章を書いてください。", en: "Write what it is to say.")
-                        : use == .meant
-                            ? Bilingual(
-                                ja: "わざと入れた空白でなければ、半角スペースにするか消してください。",
-                                en: "Unless it is meant, write a space or remove it.")
-                            : (isSpace
-                                ? Bilingual(ja: "半角スペースに置き換えてください。", en: "Replace it with a space")
-                                : Bilingual(ja: "この文字を消してください。", en: "Remove it"))
-                                + (quotable == nil
-                                    ? Bilingual(ja: "", en: ".")
-                                    : Bilingual(
-                                        ja: "文章の一部として必要なら、値全体を引用符で囲んでください。",
-                                        en: "; if the text needs it, put the whole value between quotes."))),
+                help: remedy?.help ?? Parser.advice(isAll: isAll, use: use, isSpace: isSpace, isQuotable: quotable != nil),
                 fixes: fixes))
+    }
+
+    /// What to do about an invisible character.
+    private static func advice(isAll: Bool, use: UseOfUnseen, isSpace: Bool, isQuotable: Bool) -> Bilingual {
+        if isAll { return Bilingual(ja: "伝えたい文章を書いてください。", en: "Write what it is to say.") }
+        if use == .meant {
+            return Bilingual(
+                ja: "わざと入れた空白でなければ、半角スペースにするか消してください。", en: "Unless it is meant, write a space or remove it.")
+        }
+        let change =
+            isSpace
+            ? Bilingual(ja: "半角スペースに置き換えてください。", en: "Replace it with a space")
+            : Bilingual(ja: "この文字を消してください。", en: "Remove it")
+        return change
+            + (isQuotable
+                ? Bilingual(
+                    ja: "文章の一部として必要なら、値全体を引用符で囲んでください。", en: "; if the text needs it, put the whole value between quotes.")
+                : Bilingual(ja: "", en: "."))
     }
 
     private static func name(of scalar: Unicode.Scalar) -> (ja: String, en: String, isSpace: Bool) {

@@ -57,7 +57,7 @@ extension Parser {
             let lines = linesOfText(from: below.offset - below.indent, need: need, behindKey: start)
         else { return false }
         for line in lines.all where isSetting(line.text) { return false }
-        reportTextWithoutBar(lines, fix: lineFix(lines, from: start, need: need))
+        reportTextWithoutBar(lines, fix: lineFix(lines, from: start))
         goBack(to: start)
         pass(lines, from: start, need: need)
         return true
@@ -284,11 +284,12 @@ extension Parser {
         let isBeside = lineEnd(colonEnd) > text.lowerBound
         let first = afterBreak(lineEnd(isBeside ? text.lowerBound : colonEnd))
         let lines = Lines(all: textLines(in: first..<text.upperBound), end: text.upperBound, odd: text)
-        let width = lines.all.reduce(Int.max) { min($0, $1.spaces) }
+        guard let width = lines.all.map(\.spaces).min() else { return nil }
+        // Nobody knows from here how far the lines may stand left, so that no number is written behind the bar.
         let fix =
             isBeside
-            ? lineFix(lines, from: text.lowerBound, need: width)
-            : lines.all.first?.spaces == width ? barFix(lines, need: width, colonEnd: colonEnd) : nil
+            ? lineFix(lines, from: text.lowerBound)
+            : lines.all.first?.spaces == width ? barFix(lines, need: width + 1, colonEnd: colonEnd) : nil
         return (Parser.barHelp(excerpt(key)), fix)
     }
 
@@ -310,7 +311,7 @@ extension Parser {
     }
 
     /// Moves the line behind the key to the others.
-    private func lineFix(_ lines: Lines, from start: Int, need: Int) -> Fix? {
+    private func lineFix(_ lines: Lines, from start: Int) -> Fix? {
         guard let first = lines.all.first, !holdsComment(lines), lines.all.allSatisfy({ $0.spaces >= first.spaces }) else {
             return nil
         }

@@ -58,8 +58,9 @@ final class MailText: Sendable {
 struct MailTexts: Sendable {
     private(set) var texts: [MailText] = []
     private var hosts = Hosts.none
-    /// Those of addresses in the texts, each once: nearly always one.
-    private(set) var domains: [String] = []
+    /// Those of addresses in the texts: nearly always one.
+    private(set) var domains: Set<String> = []
+    private var lastDomain = ""
     /// Whether a link has `http`.
     private(set) var haveInsecureLinks = false
     /// Whether one of them quotes a registration number.
@@ -83,7 +84,8 @@ struct MailTexts: Sendable {
         }
         for address in text.addresses {
             let domain = text.domain(of: address)
-            if domains.last != domain, !domains.contains(domain) { domains.append(domain) }
+            if domain != lastDomain { domains.insert(domain) }
+            lastDomain = domain
         }
         if !text.registrationNumbers.isEmpty { haveRegistrationNumbers = true }
         // Only where a body is written before its subject a text is not the last one.

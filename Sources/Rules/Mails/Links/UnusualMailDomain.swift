@@ -82,8 +82,10 @@ extension Rule {
     private static func slips(
         inTextsOf files: InspectedFiles, _ domains: MailDomains, _ doubts: [String: Doubt], _ home: WrittenURL?, _ site: [String]
     ) -> [Diagnostic] {
-        let own = domains.counts.map(\.domain).filter { doubts[$0] == nil }
-        let others = own.filter { !MeantDomain.isService($0) }
+        let all = domains.counts.map(\.domain).filter { doubts[$0] == nil }
+        let own = Set(all)
+        // A shop has a few; each is compared with each domain of a text that is none of them.
+        let others = all.count > 64 ? [] : all.filter { !MeantDomain.isService($0) }
         var judged: [String: Doubt?] = [:]
         func doubt(_ domain: String) -> Doubt? {
             // As nearly always.
