@@ -9,6 +9,16 @@ extension TextBytes {
         return search(start, index, count)
     }
 
+    /// Where the line feed of the line stands that an offset is in, or the text ends.
+    @inlinable package func lineEnd(from start: Int) -> Int { next(from: start) { ByteSearch.first(0x0A, or: 0x0A, $0, $1, $2) } }
+
+    /// Where the line begins that an offset is in, if that is no further away than so many bytes; else so far before it.
+    @inlinable package func startOfLine(before offset: Int, within reach: Int) -> Int {
+        var start = offset
+        while start > 0, offset - start < reach, !isLineBreak(self[start - 1]) { start -= 1 }
+        return start
+    }
+
     /// What stands in a text, one behind the other: a search stops where each may begin, and `thing` says whether it does and where it ends.
     package func all<Thing>(
         _ next: (TextBytes, _ from: Int) -> Int, _ thing: (_ start: Int) -> (Thing, end: Int)?

@@ -38,8 +38,7 @@ extension Parser {
                 guard isAboveBlock(of: column) else { break }
                 reportTabRun()
                 doubtOpen()
-                key = mappingKey(at: column, in: mapping, &isText)
-                key?.flags.insert(.incomplete)
+                key = misplacedKey(at: column, in: mapping, &isText)
                 continue
             }
             // With a key that the mapping has already it belongs elsewhere; with such a key below it, it begins a group of its own.
@@ -51,15 +50,13 @@ extension Parser {
                 }
                 if intruder.kind == .entry {
                     noteIntruder(column: column)
-                    key = mappingKey(at: column, in: mapping, &isText)
-                    key?.flags.insert(.incomplete)
+                    key = misplacedKey(at: column, in: mapping, &isText)
                 }
                 continue
             }
             if indent < column, let next = entryBelowText(column: column) {
                 noteIntruder(column: column, next: next)
-                key = mappingKey(at: column, in: mapping, &isText)
-                key?.flags.insert(.incomplete)
+                key = misplacedKey(at: column, in: mapping, &isText)
                 continue
             }
             key = indent > column ? passCommentedHead(column: column) : nil
@@ -69,6 +66,13 @@ extension Parser {
         }
         close(mapping)
         reportDuplicateKeys(of: mapping, dash: dash)
+    }
+
+    /// The key of an entry that was reported as standing in another column.
+    private mutating func misplacedKey(at column: Int, in mapping: NodeID, _ isText: inout Bool) -> Node? {
+        var key = mappingKey(at: column, in: mapping, &isText)
+        key?.flags.insert(.incomplete)
+        return key
     }
 
     /// Ends the document before another `kind`, as the marker between them is missing or indented; right below the first one, it is that key

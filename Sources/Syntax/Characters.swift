@@ -9,13 +9,13 @@ extension Parser {
     /// Reports the characters at the given offsets, in order, and escapes of such characters: one message for a scalar, a comment or a run outside them.
     mutating func reportCharacters(_ offsets: [UInt32]) {
         guard !offsets.isEmpty else { return }
-        func inOrder(_ ranges: [ByteRange]) -> [ByteRange] { ranges.sorted { ($0.start, $0.end) < ($1.start, $1.end) } }
-        let (known, unread) = (inOrder(problems.map(\.location.range)), inOrder(unread))
+        let known = problems.map(\.location.range).sorted { ($0.start, $0.end) < ($1.start, $1.end) }
+        let unread = unread.merged
         var knownIndex = 0
         var node = 0
         var comment = 0
         var silentUntil = 0
-        var (passedIndex, unreadIndex) = (0, 0)
+        var passedIndex = 0
         var lost = LostLetters()
         for offset in offsets.map(Int.init) {
             if offset == 0, starts(0, with: "\u{FEFF}") { continue }
@@ -23,7 +23,6 @@ extension Parser {
             while node < nodes.count, nodes[node].kind != .scalar || Int(nodes[node].range.end) <= offset { node += 1 }
             while comment < comments.count, Int(comments[comment].end) <= offset { comment += 1 }
             while passedIndex < passed.count, Int(passed[passedIndex].end) <= offset { passedIndex += 1 }
-            while unreadIndex < unread.count, Int(unread[unreadIndex].end) <= offset { unreadIndex += 1 }
             if offset < silentUntil {
                 // On a line with such a character beside its structure, a text that holds another one is not judged.
                 if node < nodes.count, Int(nodes[node].range.start) <= offset, nodes[node].style == .plain {
@@ -46,8 +45,8 @@ extension Parser {
                 default: setting = .quoted(node)
                 }
             } else {
-                let isUnread = unreadIndex < unread.count && Int(unread[unreadIndex].start) <= offset
-                setting = isUnread ? .unread : .structure
+                let next = unread.first(endingAfter: UInt32(offset))
+                setting = next.map { $0.start <= offset } == true ? .unread : .structure
                 settingEnd = lineEnd(offset)
             }
             if starts(offset, with: "\u{FFFD}") {

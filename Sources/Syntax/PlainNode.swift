@@ -96,30 +96,29 @@ extension Parser {
         node.range = ByteRange(start..<contentEnd)
         add(node)
         if need > 0, reportMissingHead(at: position, text: start) { return skipDeeper(need: need) }
-        if let column = columnOfMovedHead(indent: position - scalar.lastLine) {
+        let isHead = announcesBlock(position, indent: position - scalar.lastLine)
+        if isHead, let column = columnOfMovedHead(indent: position - scalar.lastLine) {
             reportEntryInText(at: position, text: start, need: column + 1)
             // So that the mapping there takes it for its own.
             indent = column
             return
         }
         reportEntryInText(at: position, text: start, need: need)
-        if announcesBlock(position, indent: position - scalar.lastLine) { return skipDeeper(need: need) }
+        if isHead { return skipDeeper(need: need) }
         let count = nodes.count
         blockNode(need: need, place: .ownLine)
         discard(from: count)
     }
 
-    /// Where the line at the position belongs if it is the head of a group or a text that stands where it should, and was moved right itself:
-    /// in the innermost mapping that may still have it and that the lines below stand right of.
+    /// Where the head of a group or a text belongs that stands where it should, while the line of the head was moved right: in the innermost
+    /// mapping that may still have it and that the lines below stand right of.
     ///
     ///     site:
     ///       plan: mach
     ///         amazon_pay:
     ///       use: true
     @inline(never) private mutating func columnOfMovedHead(indent: Int) -> Int? {
-        guard announcesBlock(position, indent: indent), let below = contentBelow(), let name = keyName(position) else {
-            return nil
-        }
+        guard let below = contentBelow(), let name = keyName(position) else { return nil }
         return openBlocks.last {
             $0.isMapping && $0.column < min(below.indent, indent) && around($0)?.meaning(name) == .free
         }?.column

@@ -95,16 +95,13 @@ extension Parser {
     /// above do, unless the line below stands in its own column.
     mutating func passMissingDash(column: Int, above last: NodeID) {
         let content = contentBelow()?.indent == indent ? indent : self.column(of: Int(nodes[last].range.start))
-        if hasRoom {
-            let line = trimmed(position..<lineEnd(position))
-            let (entry, key) = (excerpt(line), excerpt(trimmed(position..<(entryColon(position) ?? line.upperBound))))
-            reportMissingDash(
-                column: column, content: content,
-                Bilingual(
-                    ja: "「\(entry)」の字下げが、上の行と合っていません。「\(key)」は上の項目にもあるため、「- 」を書き忘れたようです。",
-                    en: "`\(entry)` is not indented like the lines above, which have `\(key)` already: its `- ` may be missing."))
-        }
-        meantColumn.set(content, on: lineStart)
+        let line = trimmed(position..<lineEnd(position))
+        let (entry, key) = (excerpt(line), excerpt(trimmed(position..<(entryColon(position) ?? line.upperBound))))
+        passMissingDash(
+            column: column, content: content,
+            Bilingual(
+                ja: "「\(entry)」の字下げが、上の行と合っていません。「\(key)」は上の項目にもあるため、「- 」を書き忘れたようです。",
+                en: "`\(entry)` is not indented like the lines above, which have `\(key)` already: its `- ` may be missing."))
     }
 
     /// Whether the line at the position, the first below the key of a list, lacks its `- `: the others of its entry stand right of it.
@@ -130,18 +127,18 @@ extension Parser {
     /// Reports that the first entry of a list lacks its `- `; its key counts as standing where the other ones of the entry do.
     mutating func passMissingFirstDash(column: Int, of sequence: NodeID) {
         let content = contentBelow()?.indent ?? indent
-        if hasRoom, sequence > 0 {
-            let (line, name) = (excerpt(trimmed(position..<lineEnd(position))), excerpt(nodes[sequence - 1].range.offsets))
-            reportMissingDash(
-                column: column, content: content,
-                Bilingual(
-                    ja: "「\(line)」は「\(name)」の最初の項目のようですが、「- 」で始まっていません。",
-                    en: "`\(line)` seems to begin the first entry of `\(name)`, but has no `- `."))
-        }
-        meantColumn.set(content, on: lineStart)
+        let (line, name) = (excerpt(trimmed(position..<lineEnd(position))), excerpt(nodes[sequence - 1].range.offsets))
+        passMissingDash(
+            column: column, content: content,
+            Bilingual(
+                ja: "「\(line)」は「\(name)」の最初の項目のようですが、「- 」で始まっていません。",
+                en: "`\(line)` seems to begin the first entry of `\(name)`, but has no `- `."))
     }
 
-    private mutating func reportMissingDash(column: Int, content: Int, _ message: Bilingual) {
+    /// `content`: the column in which the key of the line counts as standing.
+    private mutating func passMissingDash(column: Int, content: Int, _ message: Bilingual) {
+        meantColumn.set(content, on: lineStart)
+        guard hasRoom else { return }
         let dash = String(repeating: " ", count: column) + "-" + String(repeating: " ", count: max(content - column - 1, 1))
         report(
             .badIndentation, character(at: position), message,

@@ -4,6 +4,9 @@ import Syntax
 /// One byte more than a file may hold is enough to see that it is too large.
 package let readLimit = Limits().fileBytes + 1
 
+/// What stands for the name of what is piped in without one.
+let namelessInput = "<stdin>"
+
 extension Invocation {
     /// What is piped in where `-` is the operand, and the name that `--stdin-filename` gives it; nil where files are read.
     func pipedIn(to command: String) throws -> (bytes: [UInt8], name: String?)? {

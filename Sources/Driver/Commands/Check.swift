@@ -47,7 +47,7 @@ private func checkedReport(_ invocation: Invocation) throws -> (report: Report, 
     let target: Target
     if let input = try invocation.pipedIn(to: "check") {
         guard let name = input.name, let inProject = try Target(standardInput: input.bytes, named: name, in: world) else {
-            let source = SourceFile(path: input.name ?? "<stdin>", bytes: input.bytes)
+            let source = SourceFile(path: input.name ?? namelessInput, bytes: input.bytes)
             return (try loneReport(source, surroundings(invocation)), nil)
         }
         target = inProject

@@ -22,7 +22,7 @@ let dumpCommand = Command(
         : try named(name) { () throws(FileFault) in
             try world.files.read(absolute(name, in: world.directory), limit: readLimit)
         }
-    let source = SourceFile(path: name == "-" ? "<stdin>" : name, bytes: bytes)
+    let source = SourceFile(path: name == "-" ? namelessInput : name, bytes: bytes)
     let tree = parse(source, file: FileID(0))
     let output = invocation.text(dumpFormat) == "json" ? jsonDump(tree) : eventsDump(tree)
     if tree.problems.isEmpty { return Outcome(.done, output: output) }

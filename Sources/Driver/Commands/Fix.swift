@@ -90,13 +90,14 @@ extension OptionSpec {
 
 /// Why the diff of a file is not shown; nil where it may be.
 func reasonToWithholdDiff(of source: SourceFile, hiding hidden: [ByteRange]) -> Bilingual? {
+    let isText = String(validating: source.bytes, as: UTF8.self) != nil
+    if isText, source.mayBeShown(hiding: hidden) { return nil }
     let name = shown(source.path, limit: 200)
-    if String(validating: source.bytes, as: UTF8.self) == nil {
+    if !isText {
         return Bilingual(
             ja: "「\(name)」にはUTF-8として読めないバイトがあるため、差分を表示しません。UTF-8で保存し直してください。",
             en: "`\(name)` has bytes that are not UTF-8, so its diff is not shown. Save it as UTF-8 first.")
     }
-    if source.mayBeShown(hiding: hidden) { return nil }
     return Bilingual(
         ja: "「\(name)」には秘密鍵などの秘密の値があるため、差分を表示しません。",
         en: "`\(name)` holds a secret, so its diff is not shown.")

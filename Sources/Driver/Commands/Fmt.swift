@@ -47,9 +47,6 @@ private let keysOption = OptionSpec(
     "keys", .choice(["en", "ja"]),
     Bilingual(ja: "キーと選択肢の値を英語(en)か画面の表記(ja)にそろえます", en: "write keys and choices in English (en) or as on the screens (ja)"))
 
-/// What stands for the name of a file that is piped in without one.
-private let nameless = "<stdin>"
-
 /// What is piped in, by the name that its file would have: in its project, or else as it was given.
 private struct InputToFormat {
     let source: SourceFile
@@ -57,7 +54,7 @@ private struct InputToFormat {
 
     init(_ bytes: [UInt8], named name: String?, _ world: World) throws {
         guard let name else {
-            (source, nameInPatch) = (SourceFile(path: nameless, bytes: bytes), nameless)
+            (source, nameInPatch) = (SourceFile(path: namelessInput, bytes: bytes), namelessInput)
             return
         }
         // Where the name cannot be looked for, the text is formatted all the same.
@@ -214,7 +211,7 @@ private struct FormatRun {
         _ spelling: Spelling?
     ) -> File {
         let tree = parse(source, file: FileID(index), knownKeys: fieldKeys)
-        let reason = reasonToStay(tree, isNameless: source.path == nameless, isDoubtful: isDoubtful)
+        let reason = reasonToStay(tree, isNameless: source.path == namelessInput, isDoubtful: isDoubtful)
         let result = reason == nil ? Schema.format(tree, spelling: spelling) : .text(source.bytes)
         let errors: [Diagnostic] = if case .hasErrors(let errors) = result { errors } else { [] }
         let isShown = if case .text(let bytes) = result { bytes != source.bytes } else { true }

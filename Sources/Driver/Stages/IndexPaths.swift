@@ -44,8 +44,7 @@ struct IndexPaths {
         for _ in 0..<number {
             let (start, flags) = (next, next + 40 + name)
             guard flags + 4 < index.count else { return nil }
-            let isDirectory = Self.number(at: start + 24, in: index) == 0o040000
-            isSparse = isSparse || isDirectory
+            if Self.number(at: start + 24, in: index) == 0o040000 { isSparse = true }
             let length = Int(index[flags] & 0x0F) << 8 | Int(index[flags + 1])
             next = flags + (index[flags] & 0x40 == 0 ? 2 : 4)
             let place: Range<Int>

@@ -117,11 +117,6 @@ struct LockReader: ~Copyable {
     }
 }
 
-extension TextBytes {
-    /// Where the line ends that an offset is in.
-    func lineEnd(from start: Int) -> Int { next(from: start) { ByteSearch.first(0x0A, or: 0x0A, $0, $1, $2) } }
-}
-
 extension Lock.Problem {
     fileprivate static func noEntry(_ line: TextBytes, _ number: Int) -> Lock.Problem {
         let line = String(decoding: line, as: UTF8.self)

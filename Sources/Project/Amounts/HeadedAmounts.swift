@@ -109,11 +109,7 @@ extension QuotedAmounts {
 
     private static let reachOfHeadings = 600
 
-    static func startOfLine(_ index: Int, in text: TextBytes) -> Int {
-        var start = index
-        while start > 0, index - start < 300, !isLineBreak(text[start - 1]) { start -= 1 }
-        return start
-    }
+    static func startOfLine(_ index: Int, in text: TextBytes) -> Int { text.startOfLine(before: index, within: 300) }
 }
 
 /// What a line above an amount says of it; nil where it is no heading.

@@ -61,7 +61,7 @@ extension Rule {
         }
         let start = min(first.range.lowerBound, 60)
         if whole.names.found(in: around).contains(where: { $0.range.overlaps(start..<start + first.range.count) })
-            || whole.spokenNames.contains(ProductNames.withoutBlanks(Array(written.utf8)))
+            || whole.spokenNames.contains(written.withTextBytes(\.withoutBlanks))
         {
             return nil
         }

@@ -81,11 +81,7 @@ enum QuotedRegistrationNumbers {
 
     private static let words: [StaticString] = ["登録番号", "インボイス", "適格請求書発行事業者", "egistration number", "egistration No"]
 
-    private static func startOfLine(_ end: Int, in text: TextBytes) -> Int {
-        var start = end
-        while start > 0, end - start < 120, !isLineBreak(text[start - 1]) { start -= 1 }
-        return start
-    }
+    private static func startOfLine(_ end: Int, in text: TextBytes) -> Int { text.startOfLine(before: end, within: 120) }
 
     private static func names(_ range: Range<Int>, in text: TextBytes) -> Bool {
         TextBytes(rebasing: text[range]).holds(words)

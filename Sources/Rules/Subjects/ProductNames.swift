@@ -44,34 +44,15 @@ struct ProductNames {
     }
 
     /// The names without blanks, and what stands before a blank of one: as texts write them.
-    var spoken: Set<[UInt8]> {
-        var spoken: Set<[UInt8]> = []
+    var spoken: Set<String> {
+        var spoken: Set<String> = []
         for name in products.keys {
-            var index = name.startIndex
-            while let blank = name[index...].withUnsafeBufferPointer({ Self.blank(in: $0) }) {
-                spoken.insert(Self.withoutBlanks(Array(name[..<(index + blank.lowerBound)])))
-                index += blank.upperBound
+            name.withUnsafeBufferPointer { name in
+                let blanks = name.indices.filter { name.endOfBlanks(from: $0) > $0 }
+                for end in blanks + [name.count] { spoken.insert(TextBytes(rebasing: name[..<end]).withoutBlanks) }
             }
-            spoken.insert(Self.withoutBlanks(Array(name)))
         }
         return spoken
-    }
-
-    static func withoutBlanks(_ name: [UInt8]) -> [UInt8] {
-        var rest: [UInt8] = []
-        var index = 0
-        while let blank = name[index...].withUnsafeBufferPointer({ blank(in: $0) }) {
-            rest += name[index..<index + blank.lowerBound]
-            index += blank.upperBound
-        }
-        return rest + name[index...]
-    }
-
-    private static func blank(in text: TextBytes) -> Range<Int>? {
-        text.indices.lazy.compactMap { index in
-            let end = text.end(of: [" ", "\u{3000}"], from: index)
-            return end > index ? index..<end : nil
-        }.first
     }
 
     /// Whether no longer word has a name: one that begins before it, or goes on behind it in the same letters.

@@ -25,7 +25,7 @@ struct ItemPrices {
             few = short.isEmpty ? all : all + short.filter { short in !all.contains { $0.name == short.name } }
             return
         }
-        func key(_ item: Item) -> String { item.name.withTextBytes(Self.withoutBlanks) }
+        func key(_ item: Item) -> String { item.name.withTextBytes(\.withoutBlanks) }
         many = Dictionary(all.map { (key($0), $0) }, uniquingKeysWith: Self.common)
         let shorts = Dictionary(short.map { (key($0), Optional($0)) }, uniquingKeysWith: Self.common)
         many.merge(shorts) { whole, _ in whole }
@@ -111,7 +111,7 @@ struct ItemPrices {
 
     /// The item of a name, unless several of that name have several prices.
     private func named(_ name: TextBytes) -> Item? {
-        if !many.isEmpty { return many[Self.withoutBlanks(name)] ?? nil }
+        if !many.isEmpty { return many[name.withoutBlanks] ?? nil }
         var found: Item?
         for item in few where item.name.withTextBytes({ Self.areSame($0, name) }) {
             if let found, found.price.amount != item.price.amount { return nil }
@@ -124,36 +124,13 @@ struct ItemPrices {
     private static func areSame(_ name: TextBytes, _ other: TextBytes) -> Bool {
         var (index, at) = (0, 0)
         while true {
-            index = endOfBlanks(index, in: name)
-            at = endOfBlanks(at, in: other)
+            index = name.endOfBlanks(from: index)
+            at = other.endOfBlanks(from: at)
             guard index < name.count, at < other.count else { return index == name.count && at == other.count }
             if name[index] != other[at] { return false }
             index += 1
             at += 1
         }
-    }
-
-    private static func withoutBlanks(_ name: TextBytes) -> String {
-        var bytes: [UInt8] = []
-        var index = endOfBlanks(0, in: name)
-        while index < name.count {
-            bytes.append(name[index])
-            index = endOfBlanks(index + 1, in: name)
-        }
-        return String(decoding: bytes, as: UTF8.self)
-    }
-
-    /// A full-width blank is E3 80 80.
-    private static func endOfBlanks(_ start: Int, in text: TextBytes) -> Int {
-        var end = start
-        while end < text.count {
-            switch text[end] {
-            case 0x20, 0x09: end += 1
-            case 0xE3 where text.starts(end, with: "\u{3000}"): end += 3
-            default: return end
-            }
-        }
-        return end
     }
 
     var isEmpty: Bool { few.isEmpty && many.isEmpty }

@@ -94,9 +94,7 @@ struct NamedFees {
     private static func isBeginning(_ start: Int, in text: TextBytes) -> Bool {
         let before = text.start(of: blanks + ItemPrices.signsBefore, before: start)
         if before == 0 || isLineBreak(text[before - 1]) { return true }
-        var line = start
-        while line > 0, start - line < mostOfEntryNumber, !isLineBreak(text[line - 1]) { line -= 1 }
-        let number = text.end(of: blanks, from: line)
+        let number = text.end(of: blanks, from: text.startOfLine(before: start, within: mostOfEntryNumber))
         return ItemPrices.endOfEntryNumber(number, in: text).map { text.end(of: blanks, from: $0) } == start
     }
 
@@ -104,14 +102,11 @@ struct NamedFees {
 
     /// Whether the line above says for whom a row is: `■沖縄県`, `再入会の場合：`, but neither `■ご請求内容` nor a row with an amount.
     private static func isUnderCase(_ start: Int, in text: TextBytes) -> Bool {
-        var end = start
-        while end > 0, !isLineBreak(text[end - 1]) { end -= 1 }
+        var end = text.startOfLine(before: start, within: .max)
         while end > 0, isLineBreak(text[end - 1]) || text.start(of: blanks, before: end) < end {
             end = isLineBreak(text[end - 1]) ? end - 1 : text.start(of: blanks, before: end)
         }
-        var above = end
-        while above > 0, end - above < reach, !isLineBreak(text[above - 1]) { above -= 1 }
-        let line = TextBytes(rebasing: text[above..<end])
+        let line = TextBytes(rebasing: text[text.startOfLine(before: end, within: reach)..<end])
         let last = line.start(of: ["は", "、"], before: line.count)
         let isHead = headSigns.contains { line.starts(line.end(of: blanks, from: 0), with: $0) }
         return (isHead || cases.contains { line.ends(last, with: $0) }) && !line.holds(bills)

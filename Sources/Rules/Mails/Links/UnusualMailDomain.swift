@@ -55,16 +55,11 @@ extension Rule {
                 domain.utf8.count > whole.utf8.count + 3
             {
                 doubts[domain] = .goesOn(behind: whole)
-            } else if let meant = MeantDomain.near(domain, among: site) {
-                doubts[domain] = .slip(meant, home?.part == .site ? .site : .urls)
-            } else if let meant = MeantDomain.service(domain) {
-                doubts[domain] = .slip(meant, .service)
-            } else if !site.contains(domain), let usual, usual.count > count,
-                // What is no slip for that may be another service.
-                !MeantDomain.isService(usual.domain),
-                let meant = MeantDomain.near(domain, among: [usual.domain])
-            {
-                doubts[domain] = .slip(meant, .addresses)
+            } else {
+                // What is no slip for the usual one may be another service.
+                let isRarer = usual.map { $0.count > count && !MeantDomain.isService($0.domain) } == true
+                let others = isRarer && !site.contains(domain) ? usual.map { [$0.domain] } ?? [] : []
+                doubts[domain] = slip(domain, home, site, others)
             }
         }
         var found = slips(inTextsOf: files, domains, doubts, home, site)
@@ -76,6 +71,13 @@ extension Rule {
             found.append(told(doubt, quoted(address), field.name.shown(place.spelling), at: location, home))
         }
         return found
+    }
+
+    /// What a domain is a slip for: one of the site, that of a service, or one of others.
+    private static func slip(_ domain: String, _ home: WrittenURL?, _ site: [String], _ others: [String]) -> Doubt? {
+        if let meant = MeantDomain.near(domain, among: site) { return .slip(meant, home?.part == .site ? .site : .urls) }
+        if let meant = MeantDomain.service(domain) { return .slip(meant, .service) }
+        return MeantDomain.near(domain, among: others).map { .slip($0, .addresses) }
     }
 
     /// Addresses in mails whose domain is a slip for one that the project has: what else stands there may be that of anybody.
@@ -91,14 +93,7 @@ extension Rule {
             // As nearly always.
             if site.first == domain || own.contains(domain) || site.contains(domain) { return nil }
             if let known = judged[domain] { return known }
-            let doubt: Doubt? =
-                if let meant = MeantDomain.near(domain, among: site) {
-                    .slip(meant, home?.part == .site ? .site : .urls)
-                } else if let meant = MeantDomain.service(domain) {
-                    .slip(meant, .service)
-                } else {
-                    MeantDomain.near(domain, among: others).map { .slip($0, .addresses) }
-                }
+            let doubt = slip(domain, home, site, others)
             judged[domain] = .some(doubt)
             return doubt
         }
@@ -117,8 +112,8 @@ extension Rule {
         text.text.withBytes { bytes in
             let start = max(0, address.range.lowerBound - 120)
             let above = bytes[start..<address.range.lowerBound].lastIndex(of: 0x0A).map { $0 + 1 } ?? start
-            let below = bytes.next(from: address.range.upperBound) { ByteSearch.first(0x0A, or: 0x0A, $0, $1, $2) }
-            let around = TextBytes(rebasing: bytes[above..<min(below, address.range.upperBound + 120)])
+            let end = address.range.upperBound
+            let around = TextBytes(rebasing: bytes[above..<min(bytes.lineEnd(from: end), end + 120)])
             return around.holds(mistakes)
         }
     }
