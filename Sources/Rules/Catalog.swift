@@ -86,6 +86,7 @@ package let allRules: [Rule] = [
     .testMailSubject,
     .swappedMails,
     .mailNamesFormerEdition,
+    .mailNamesOtherProduct,
     // Secrets
     .secretInConfig,
     .privateKeyCommitted,

@@ -115,6 +115,8 @@ final class Whole {
 
     /// Asked for only where something was found that another product may explain.
     private(set) lazy var names = ProductNames(project.products)
+    /// What they end with, as most texts have none of them.
+    private(set) lazy var endsOfNames = EndsOfNames.Known(project.products.compactMap { $0.product.name.value })
     /// The same as texts write them.
     private(set) lazy var spokenNames = names.spoken
 

@@ -127,6 +127,7 @@ package enum Code: String, Sendable, Hashable, CaseIterable, Comparable {
     case testMailSubject = "test-mail-subject"
     case swappedMails = "swapped-mails"
     case mailNamesFormerEdition = "mail-names-former-edition"
+    case mailNamesOtherProduct = "mail-names-other-product"
     // Secrets
     case secretInConfig = "secret-in-config"
     case privateKeyCommitted = "private-key-committed"
@@ -171,7 +172,7 @@ package enum Code: String, Sendable, Hashable, CaseIterable, Comparable {
             .unknownMailVariable, .foreignMailVariable, .triggerNeverFires, .duplicateMailTiming, .duplicateAddress,
             .mailQuotesOtherPrice, .platformDependentCharacter, .textCutByComment, .settingInMailText, .strayQuote,
             .malformedMailLink, .placeholderLeftInText, .impossibleDate, .mailQuotesOtherRegistrationNumber, .unusualMailDomain,
-            .testMailSubject, .swappedMails, .mailNamesFormerEdition,
+            .testMailSubject, .swappedMails, .mailNamesFormerEdition, .mailNamesOtherProduct,
             .privateKeyNameMismatch, .missingSupportContact,
             .unusedSuppression, .suppressionWithoutReason:
             .warning

@@ -94,6 +94,7 @@ import Testing
         "localhost-endpoint",
         "mail-quotes-other-registration-number",
         "mail-names-former-edition",
+        "mail-names-other-product",
         "malformed-mail-link",
         "method-name-contradicts-type",
         "name-contradicts-tax-rate",

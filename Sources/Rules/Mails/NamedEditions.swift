@@ -71,7 +71,7 @@ enum NamedEditions {
                 end = number.range.upperBound
                 if let (former, isSame) = former(at: number, first, of: name, in: text) {
                     if isSame { return [] }
-                    if FormerEditionSense.isMeant(former.range, in: text, isSubject: isSubject) { found.append(former) }
+                    if MeantName.isMeant(former.range, in: text, isSubject: isSubject) { found.append(former) }
                 }
             }
             start = place(prefix, from: end, in: text)

@@ -17,6 +17,8 @@ final class MailText: Sendable {
     let mayHoldDates: Bool
     /// Whether a year or the number of an edition may stand in it.
     let mayNameEditions: Bool
+    /// Where the name of what the mail is about may end.
+    let endsOfNames: [Int]
     /// Comments that were meant for kessai and are part of the text.
     let strayComments: [Range<Int>]
 
@@ -40,6 +42,7 @@ final class MailText: Sendable {
         amounts = numbers.amounts
         mayHoldDates = numbers.mayBeDates
         mayNameEditions = numbers.mayBeDates || numbers.haveOrdinals
+        endsOfNames = written.text.withBytes { EndsOfNames.find(in: $0, isSubject: written.isSubject) }
         registrationNumbers = numbers.mayBeRegistered ? written.text.withBytes(QuotedRegistrationNumbers.find) : []
     }
 

@@ -19,26 +19,28 @@ extension MailQuote {
     /// Whether the line says that the other product is changed for its own, or paid besides it: 「ピアノ個人コース（月謝8,800円）からのコース変更」,
     /// 「ピアノ個人コースをご受講の方の月謝 8,800円とは別に」.
     private var isBesideIt: Bool {
-        (lineBefore + [0x0A] + lineBehind).withUnsafeBufferPointer { $0.holds(Self.besides) }
+        (lineBefore + [0x0A] + lineBehind).withUnsafeBufferPointer { $0.holds(MeantName.besides) }
     }
-
-    private static let besides: [StaticString] = [
-        "変更", "切替", "切り替", "切りかえ", "移行", "乗り換え", "アップグレード", "ダウングレード", "別途", "別に", "のほか", "の他に", "以外", "の方の", "の方は",
-        "の方へ", "の方も", "の方に", "の方が", "の方で", "る方", "た方",
-    ]
 
     private func tells(_ text: TextBytes) -> Bool { MailNews.tellOfFailure(text) || MailNews.tellOfEnd(text) }
 
     /// Whether subject or body has a name or a price of what the product sells.
     private var namesItsOwn: Bool {
-        let names =
-            [sold.product.name.value] + (sold.product.items.value ?? []).map(\.name.value) + sold.methods.map(\.merged.name.value)
+        let names = sold.namesInMails
         return [mail.subject.value, mail.body.value?.text].compactMap(\.self).contains { text in
             text.withTextBytes { bytes in
-                names.compactMap(\.self).contains(where: bytes.holds)
+                names.contains(where: bytes.holds)
                     || QuotedAmounts.find(in: bytes).contains { $0.value.map(fault.prices.amounts.contains) == true }
             }
         }
+    }
+}
+
+extension SoldProduct {
+    /// The names of the product, its items and its payment methods.
+    var namesInMails: [String] {
+        ([product.name.value] + (product.items.value ?? []).map(\.name.value) + methods.map(\.merged.name.value)).compactMap(
+            \.self)
     }
 }
 

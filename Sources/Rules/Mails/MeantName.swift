@@ -6,7 +6,7 @@ import SourceText
 ///
 /// Much else is said of earlier ones, and no fix may make it false: `講座2026をご購入済みの場合は5,000円引き`, `講座2026のお申し込みも受付中`,
 /// `講座2026の受講料は29,700円でした`. So what follows the name must say what is asked for or thanked for.
-enum FormerEditionSense {
+enum MeantName {
     static func isMeant(_ range: Range<Int>, in text: TextBytes, isSubject: Bool) -> Bool {
         let open = opens.first { text.ends(range.lowerBound, with: $0) }
         if open == nil, isInWord(range.lowerBound, in: text) { return false }
@@ -23,11 +23,33 @@ enum FormerEditionSense {
         }
     }
 
+    /// What is said of a product that is changed for another one, or paid besides it.
+    static let besides: [StaticString] = [
+        "変更", "切替", "切り替", "切りかえ", "移行", "乗り換え", "アップグレード", "ダウングレード", "別途", "別に", "のほか", "の他に", "以外", "の方の", "の方は",
+        "の方へ", "の方も", "の方に", "の方が", "の方で", "る方", "た方",
+    ]
+
     /// `昨年の「講座2026」のお支払い`.
     private static let earlier: [StaticString] = ["昨年", "前年", "前回", "過去", "旧"]
 
+    /// Whether something is asked for or thanked for right behind an offset.
+    static func isSaid(behind start: Int, in text: TextBytes) -> Bool {
+        Folded.of(start..<sentence(around: start..<start, in: text).upperBound, in: text, isSaid)
+    }
+
+    /// Whether all of a line before an offset is a label: `商品名：`, `■【ご注文商品】`.
+    static func isLabel(before end: Int, in text: TextBytes) -> Bool {
+        Folded.of(text.startOfLine(before: end, within: reach)..<end, in: text, isLabel)
+    }
+
+    /// Whether nothing but brackets stands around a name.
+    static func isAll(_ range: Range<Int>, of text: TextBytes) -> Bool {
+        Folded.of(0..<range.lowerBound, in: text) { $0.dropping(opens + [" "]).bytes.isEmpty }
+            && Folded.of(range.upperBound..<text.count, in: text) { $0.dropping(closes + [" "]).bytes.isEmpty }
+    }
+
     /// As far as it is near and on one line.
-    private static func sentence(around range: Range<Int>, in text: TextBytes) -> Range<Int> {
+    static func sentence(around range: Range<Int>, in text: TextBytes) -> Range<Int> {
         let (first, last) = (max(0, range.lowerBound - reach), min(text.count, range.upperBound + reach))
         let start = (first..<range.lowerBound).last { isLineBreak(text[$0]) || text.ends($0 + 1, with: "。") }.map { $0 + 1 }
         let end = (range.upperBound..<last).first { isLineBreak(text[$0]) || text.starts($0, with: "。") }

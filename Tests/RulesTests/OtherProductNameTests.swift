@@ -1,0 +1,115 @@
+import Rules
+import SourceText
+import Testing
+
+/// Mails that were copied with the name of the product for which they were written.
+@Suite struct OtherProductNameTests {
+    private func product(
+        _ name: String, id: String, subject: String = "お願い", body: String = "本文です。", trigger: String = "charge_failed"
+    ) -> String {
+        """
+        kind: product
+        id: \(id)
+        name: \(name)
+        scenario: paid_product
+        payment_methods:
+          - {id: m, type: recurring, tax_rate: 10%, price: 980, recurrence: {every: 1 month}}
+        step_mails:
+          - id: mail
+            trigger: \(trigger)
+            subject: "\(subject)"
+            body: "\(body)"
+
+        """
+    }
+
+    private func told(_ text: String) -> [String] {
+        inspect(text).diagnostics.filter { $0.code == .mailNamesOtherProduct }.map { finding in
+            String(decoding: Array(text.utf8)[finding.location.range.offsets], as: UTF8.self)
+        }
+    }
+
+    private func told(own: String = "陶芸教室", other: String = "集中ヨーガ入門", subject: String = "お願い", body: String = "本文です。")
+        -> [String]
+    {
+        told(product(other, id: "other") + "---\n" + product(own, id: "own", subject: subject, body: body))
+    }
+
+    @Test(arguments: [
+        "「集中ヨーガ入門」のお支払いが完了していません。", "集中ヨーガ入門のお支払い方法をご確認ください。", "お申し込みの集中ヨーガ入門のお支払いを確認できません。", "商品名：集中ヨーガ入門", "商品名: 集中ヨーガ入門",
+        "【商品名】集中ヨーガ入門", "『集中ヨーガ入門』へのお申し込みありがとうございます。", "集中ヨーガ入門にお申し込みいただき、ありがとうございます。", "「集中ヨーガ入門」の受講料のお支払いについて",
+        "「集中ヨーガ入門」の退会のお手続きについて", "お支払いの集中ヨーガ入門をご購入いただきありがとうございます。",
+    ])
+    func bodies(text: String) { #expect(told(body: text) == ["集中ヨーガ入門"], "\(text)") }
+
+    @Test(arguments: [
+        "「集中ヨーガ入門」", "集中ヨーガ入門", "【集中ヨーガ入門】お支払いの件", "集中ヨーガ入門 お支払いのご確認", "お支払いのお願い（集中ヨーガ入門）", "お支払いのお願い 集中ヨーガ入門",
+        "集中ヨーガ入門のお支払いについて",
+        "【重要】集中ヨーガ入門のお支払いについて",
+    ])
+    func subjects(text: String) { #expect(told(subject: text) == ["集中ヨーガ入門"], "\(text)") }
+
+    /// What mails say of other products, words that are no names, and charges of which a product may have several.
+    @Test(arguments: [
+        "「集中ヨーガ入門」もご利用いただけます。", "「集中ヨーガ入門」への変更をご希望の場合はお支払い前にご連絡ください。", "「集中ヨーガ入門」のお支払いとは別に承ります。", "集中ヨーガ入門はいかがですか。",
+        "陶芸教室と「集中ヨーガ入門」のお支払いについて", "「集中ヨーガ入門」のお支払いを「陶芸教室」へ引き継ぎます。", "超集中ヨーガ入門のお支払いについて", "集中ヨーガ入門以外のお支払いについて",
+        "%name1% 様のお支払いについて",
+    ])
+    func others(text: String) { #expect(told(body: text) == [], "\(text)") }
+
+    @Test func names() {
+        let text = "「％」のお支払いが完了していません。"
+        for other in ["入会金", "夏期講習費", "年会費", "ヨガ", "陶芸教室"] {
+            #expect(told(other: other, body: text.replacing("％", with: other)) == [], "\(other)")
+        }
+        // The name of the other one may be how this one is called for short, not the other way round.
+        #expect(told(own: "ピアノ個人コース 上級", other: "ピアノ個人コース", body: text.replacing("％", with: "ピアノ個人コース")) == [])
+        #expect(
+            told(own: "ピアノ個人コース", other: "ピアノ個人コース 上級", body: text.replacing("％", with: "ピアノ個人コース 上級")) == ["ピアノ個人コース 上級"])
+        #expect(told(own: "講習 3回コース", other: "講習 5回コース", body: text.replacing("％", with: "講習 5回コース")) == ["講習 5回コース"])
+        #expect(told(own: "講習（通学）", other: "講習（通信）", body: text.replacing("％", with: "講習（通信）")) == ["講習（通信）"])
+    }
+
+    /// One mail is one mistake, however often the name stands in it; the fix writes all of them.
+    @Test func once() throws {
+        let copied = "「集中ヨーガ入門」のお支払いについて"
+        let text =
+            product("集中ヨーガ入門", id: "other") + "---\n" + product("陶芸教室", id: "own", subject: copied, body: "\(copied)、\(copied)")
+        let found = inspect(text).diagnostics.filter { $0.code == .mailNamesOtherProduct }
+        let finding = try #require(found.first)
+        #expect(found.count == 1)
+        let fix = try #require(finding.fixes.first)
+        #expect(!fix.isSafe)
+        let fixed = String(decoding: apply(fix.edits, to: Array(text.utf8)) ?? [], as: UTF8.self)
+        #expect(fixed == text.replacing("「集中ヨーガ入門」", with: "「陶芸教室」"))
+        #expect(told(fixed) == [])
+    }
+
+    /// The price beside the name tells the same.
+    @Test func besidePrices() {
+        let body = "「集中ヨーガ入門」980円のお支払いが完了していません。"
+        let own = product("陶芸教室", id: "own", body: body).replacing("price: 980", with: "price: 3300")
+        let found = inspect(product("集中ヨーガ入門", id: "other") + "---\n" + own).diagnostics.map(\.code)
+        #expect(found.filter { [.mailNamesOtherProduct, .mailQuotesOtherPrice].contains($0) } == [.mailQuotesOtherPrice])
+    }
+
+    /// A mail that several products send may name one of them.
+    @Test func sharedMails() {
+        let mail = """
+            kind: step_mail
+            id: shared
+            trigger: charge_failed
+            subject: 「集中ヨーガ入門」のお支払いについて
+            body: 本文です。
+
+            """
+        func sender(_ name: String, _ id: String) -> String {
+            let text = product(name, id: id)
+            return String(text[..<(text.range(of: "  - id: mail\n")?.lowerBound ?? text.endIndex)]) + "  - use: shared\n"
+        }
+        let other = product("集中ヨーガ入門", id: "other")
+        #expect(told([mail, sender("集中ヨーガ入門", "yoga"), sender("陶芸教室", "own")].joined(separator: "---\n")) == [])
+        #expect(told([mail, other, sender("陶芸教室", "own")].joined(separator: "---\n")) == ["集中ヨーガ入門"])
+        #expect(told([mail, other, sender("陶芸教室", "own"), sender("料理教室", "cook")].joined(separator: "---\n")) == ["集中ヨーガ入門"])
+    }
+}
