@@ -41,14 +41,13 @@ extension Rule {
 
                 """))
     ) { sold, mails -> [(place: Location, sight: NamesInMail)] in
-        guard let name = sold.product.name.value else { return [] }
         var found: [(place: Location, sight: NamesInMail)] = []
         for sent in sold.mails where !sent.isUnresolved {
             var texts: [MailText] = []
             mails.visitTexts(of: sent.merged) { text in
                 if text.endsOfNames.isEmpty { return }
                 let isOwn = text.text.withBytes { bytes in
-                    name.withTextBytes { name in text.endsOfNames.allSatisfy { bytes.isSame(as: name, before: $0) } }
+                    text.endsOfNames.allSatisfy { bytes.ends($0, withNameOf: sold) }
                 }
                 if !isOwn { texts.append(text) }
             }
@@ -86,12 +85,8 @@ extension Rule {
         var seen: Set<Location> = []
         for text in sights.flatMap(\.texts) where seen.insert(text.place.valueLocation).inserted {
             let senders = sights.filter { $0.texts.contains { $0 === text } }
-            found += NameInText.all(in: text, whole).filter { name in
-                !name.product.sends(text)
-                    && senders.allSatisfy {
-                        !name.text.namesItsOwn($0.sold, besides: name.name)
-                            && !$0.isTold(name, whole.names)
-                    }
+            found += NameInText.all(in: text, besides: senders.map(\.sold), whole).filter { name in
+                senders.allSatisfy { !text.namesItsOwn($0.sold, besides: name.name) && !$0.isTold(name, whole.names) }
             }
         }
         return found
@@ -143,13 +138,16 @@ private struct NameInText {
     /// No line is looked at further.
     private static let reach = 300
 
-    static func all(in text: MailText, _ whole: Whole) -> [NameInText] {
+    /// `senders`: those that send the text, of whom it may well be about one.
+    static func all(in text: MailText, besides senders: [SoldProduct], _ whole: Whole) -> [NameInText] {
         text.text.withBytes { bytes in
             text.endsOfNames.compactMap { end in
-                guard whole.endsOfNames.contains(end, in: bytes) else { return nil }
+                guard whole.endsOfNames.contains(end, in: bytes),
+                    !senders.contains(where: { bytes.ends(end, withNameOf: $0) })
+                else { return nil }
                 let line = bytes.startOfLine(before: end, within: reach)..<end
                 guard let found = whole.names.found(in: Array(bytes[line])).last, found.range.upperBound == line.count,
-                    let product = found.products.first
+                    let product = found.products.first, !product.sends(text)
                 else { return nil }
                 let range = line.lowerBound + found.range.lowerBound..<end
                 let isMeant =
@@ -189,9 +187,11 @@ extension MailText {
 }
 
 extension TextBytes {
-    /// Whether a name stands right before an offset.
-    fileprivate func isSame(as name: TextBytes, before end: Int) -> Bool {
-        end >= name.count && TextBytes(rebasing: self[end - name.count..<end]).isSame(as: name)
+    /// Whether the name of a product stands right before an offset.
+    fileprivate func ends(_ end: Int, withNameOf sold: SoldProduct) -> Bool {
+        sold.product.name.value?.withTextBytes { name in
+            end >= name.count && TextBytes(rebasing: self[end - name.count..<end]).isSame(as: name)
+        } == true
     }
 }
 
