@@ -164,10 +164,12 @@ import Testing
         #expect(found.map { $0.prefix { $0 != " " } } == (code.map { [$0[...]] } ?? []), "\(found)")
     }
 
-    /// Only an ID in a name is certain: a shop may be called `LIVE-HOUSE`, and a path that names both environments tells neither.
+    /// An ID in a name is certain, or how one begins; but a shop may be called `LIVE-HOUSE`, and a path that names both environments tells neither.
     @Test(arguments: [
-        ("live", "keys/SANDBOX-key.pem", Severity.warning), ("live", "keys/shop_SANDBOX-key.pem", .warning),
-        ("live", "keys/AmazonPay_sandbox-key.pem", .warning), ("live", "keys/SANDBOX-PARK.pem", .warning),
+        ("live", "keys/SANDBOX-key.pem", Severity.error), ("live", "keys/shop_SANDBOX-key.pem", .error),
+        ("live", "keys/AmazonPay_sandbox-key.pem", .warning), ("live", "keys/SANDBOX-PARK.pem", .error),
+        ("live", "keys/AmazonPay_SANDBOX-abc.pem", .error), ("sandbox", "keys/AmazonPay_LIVE-abc.pem", .error),
+        ("sandbox", "keys/LIVE-key.pem", .error),
         ("live", "keys/SANDBOX-PARK_live.pem", nil), ("live", "keys/本番/SANDBOX-PARK.pem", nil),
         ("live", "live/AmazonPay_SANDBOX-AEXAMPLE765432EXAMPLE766.pem", .error),
         ("live", "keys/AmazonPay_SANDBOX-AEXAMPLE765432EXAMPLE766_live.pem", .error),
@@ -200,7 +202,7 @@ import Testing
             "keys/AmazonPay_LIVE-AEXAMPLE234567EXAMPLE234.pem", "keys/AmazonPay_SANDBOX-AEXAMPLE765432EXAMPLE765.pem"
         )
         let both = inspect(integration((live, "keys/SANDBOX-PARK.pem"), (test, "keys/LIVE-PARK.pem"))).diagnostics
-        #expect(both.map(\.severity) == [.warning, .warning] && both.allSatisfy { $0.fixes.isEmpty })
+        #expect(both.map(\.severity) == [.error, .warning] && both.allSatisfy { $0.fixes.isEmpty })
         var surroundings = Surroundings()
         surroundings.keyFiles = ["keys/LIVE-HOUSE.pem": .absent(isTracked: false)]
         #expect(findings(integration((test, "keys/LIVE-HOUSE.pem")), from: .hint, surroundings).count == 1)

@@ -161,7 +161,9 @@ private struct MisplacedKey {
             first.name == .publicKeyID
             ? environment.privateKeyFile.value.flatMap(KeyFacts.side(ofFileName:))
             : environment.publicKeyID.value.flatMap(KeyFacts.side(ofID:))
-        isCertain = first.name == .publicKeyID || KeyFacts.side(ofFileName: first.text) == configured.side.other
+        isCertain =
+            first.name == .publicKeyID || KeyFacts.side(ofFileName: first.text) == configured.side.other
+            || KeyFacts.hasPrefix(of: configured.side.other, inFileName: first.text)
         otherHalfIsRight = otherHalf == configured.side
     }
 }

@@ -22,6 +22,17 @@ struct KeyFacts {
         return plainSide(ofFileName: path)
     }
 
+    /// Whether a file name has the beginning of the ID of a key as Seller Central writes it, and that is no word of a shop's own:
+    /// `SANDBOX-key.pem`, `AmazonPay_LIVE-abc.pem`, but not `LIVE-HOUSE.pem`.
+    static func hasPrefix(of side: Side, inFileName path: String) -> Bool {
+        if given(inFileName: path)?.hasPrefix(side.keyPrefix) == true { return true }
+        return words(inFileName: path).contains { word in
+            guard word.hasPrefix(side.keyPrefix) else { return false }
+            let next = word.dropFirst(side.keyPrefix.count).lowercased().prefix { $0.isLetter }
+            return side == .sandbox || plainWords.contains { $0 == next }
+        }
+    }
+
     /// The environment of a file that is called by nothing else: `keys/sandbox.pem`, `AmazonPay_live_key.pem`, but not `live-house.pem`.
     private static func plainSide(ofFileName path: String) -> Side? {
         let words = (String(fileName(of: path)) ?? path).lowercased().split { !$0.isLetter }.filter { word in
