@@ -18,6 +18,13 @@ extension Parser {
             Parser.tabMessage, label: Bilingual(ja: "タブ", en: "tab"), help: Parser.tabHelp)
     }
 
+    /// From the first tab of an indentation to its end.
+    func tabs(before text: Int) -> Range<Int> {
+        var start = text
+        while start > 0, isBlank(start - 1) { start -= 1 }
+        return ((start..<text).first { bytes[$0] == 0x09 } ?? start)..<text
+    }
+
     /// The line at the position is indented with a tab, perhaps with more such lines below: one message, one fix for all.
     mutating func reportTabRun() {
         guard hasRoom else { return }

@@ -116,7 +116,7 @@ extension Parser {
             }
         let sign = excerpt(character(at: header))
         report(
-            head.isTabbed ? .tabIndentation : .badIndentation, head.text,
+            head.isTabbed ? .tabIndentation : .badIndentation, head.isTabbed ? tabs(before: head.text.lowerBound) : head.text,
             head.isTabbed
                 ? Bilingual(
                     ja: "「\(sign)」の下の文章がタブで字下げされています。YAMLでは字下げにタブを使えません。",

@@ -101,7 +101,7 @@ struct ProblemTests {
         Mistakes("a text that is not indented", [.badIndentation], "a:\n  b: |\n⟦本文です⟧\n続き:です\n\n  終わり\n  c: 1\nd: 2\n"),
         Mistakes("a text at the column of its key", [.badIndentation], "- b: >\n  ⟦本文です⟧\n  c: 1\n"),
         Mistakes("a text indented with full-width spaces", [.badIndentation], "b: |\n　⟦本文です⟧\n　続き\nc: 1\n"),
-        Mistakes("a text indented with tabs", [.tabIndentation], "a:\n  b: |\n\t⟦名前: x⟧\n\n\ty\n  c: 1\nd: 2\n"),
+        Mistakes("a text indented with tabs", [.tabIndentation], "a:\n  b: |\n⟦\t⟧名前: x\n\n\ty\n  c: 1\nd: 2\n"),
         Mistakes("an empty line wider than the text below it", [.badIndentation], "a: >\n⟦    ⟧\n  あ\n"),
         Mistakes("no text above an entry", [], "a:\n  b: |\n  # c\n  c: 1\nd: |\n"),
         Mistakes("no text above an entry without a space", [.missingSpace], "b: |\nprice⟦:⟧1\n"),
