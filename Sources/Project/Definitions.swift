@@ -6,6 +6,7 @@ struct Definitions<Model: Definable>: Sendable {
     private(set) var all: [Shared<Model>] = []
     private var indices: [String: Int] = [:]
     private var used: Set<Int> = []
+    private var repeated: Set<String> = []
 
     /// Adds a definition; one whose id is taken is kept, but never found, and the first one is returned.
     mutating func add(_ definition: Shared<Model>) -> (place: Place, first: Place)? {
@@ -14,11 +15,15 @@ struct Definitions<Model: Definable>: Sendable {
         // Nearly always there is none, and the name is looked up once.
         guard let first = indices.updateValue(all.count - 1, forKey: name) else { return nil }
         indices[name] = first
+        repeated.insert(name)
         return all[first].model.id.place.map { (place, $0) }
     }
 
     /// The index in `all` of the one that a name refers to.
     func find(_ name: String) -> Int? { indices[name] }
+
+    /// Whether a name refers to more than one: which of them is meant is not known.
+    func isRepeated(_ name: String) -> Bool { repeated.contains(name) }
 
     mutating func markUsed(_ indices: [Int]) { used.formUnion(indices) }
 

@@ -5,7 +5,7 @@ import SourceText
 struct Linker {
     private let units: [FileUnit]
     /// Some document is not known or was not understood: what is referred to, or refers, may be in it.
-    private let isPartial: Bool
+    let isPartial: Bool
 
     private(set) var integrations: [Shared<Integration>] = []
     private(set) var methods = Definitions<PaymentMethod>()
@@ -162,7 +162,7 @@ struct Linker {
             unused(.paymentMethod, methods.unused) { products.reduce(0) { $0 + Linker.repeatedUses($1.methods) } }
             + unused(.stepMail, mails.unused) { products.reduce(0) { $0 + Linker.repeatedUses($1.mails) } }
         // A product that was not understood may use it; so may one whose list was wrong.
-        if unused.isEmpty || isPartial || products.contains(where: Linker.mayUseMore) { return }
+        if unused.isEmpty || isPartial || products.contains(where: \.mayUseMore) { return }
         for (kind, definition) in unused {
             problems.append(UnusedDefinition.diagnostic(definition.name, kind, at: definition.place))
         }
@@ -171,12 +171,6 @@ struct Linker {
     private static func repeatedUses<Model: Definable>(_ entries: [SoldEntry<Model>]) -> Int {
         let used = entries.filter { $0.entry.id.isAbsent }.compactMap { $0.entry.use.value }
         return used.count - Set(used).count
-    }
-
-    private static func mayUseMore(_ sold: SoldProduct) -> Bool {
-        sold.product.paymentMethods.isPoisoned || sold.product.stepMails.isPoisoned || sold.product.origin.isIncomplete
-            || sold.methods.contains { $0.isUnresolved || $0.entry.origin.isIncomplete }
-            || sold.mails.contains { $0.isUnresolved || $0.entry.origin.isIncomplete }
     }
 
     private func text(_ place: Place) -> String {

@@ -79,6 +79,7 @@ struct ProductLinker: Sendable {
                 return SoldEntry(entry, isUnresolved: true)
             }
             used.append(index)
+            if definitions.isRepeated(name) { return SoldEntry(entry, isUnresolved: true) }
             return SoldEntry(entry, over: definitions.all[index])
         }
     }

@@ -8,6 +8,8 @@ package struct Project: Sendable {
     package let units: [FileUnit]
     /// False for documents that were handed in without the others of their project: what they refer to may be there.
     package let isWhole: Bool
+    /// Some document is not known or was not understood: what is referred to, or refers, may be in it.
+    package let isPartial: Bool
     /// The first integration document; nil when there is none (reported).
     package let integration: Shared<Integration>?
     /// In the order of files and documents.
@@ -33,6 +35,7 @@ package struct Project: Sendable {
         linker.link(after: previous, mapping)
         self.units = units
         self.isWhole = isWhole
+        isPartial = linker.isPartial
         integration = linker.integrations.first
         products = linker.products
         methodDefinitions = linker.methods.all
@@ -76,6 +79,13 @@ package final class SoldProduct: Sendable {
         self.mails = mails
         self.definitions = definitions
         usesTestEnvironment = methods.contains { !$0.isUnresolved && $0.merged.useTestEnvironment.value == true }
+    }
+
+    /// Whether something in it was not understood that may be the use of a document.
+    package var mayUseMore: Bool {
+        product.paymentMethods.isPoisoned || product.stepMails.isPoisoned || product.origin.isIncomplete
+            || methods.contains { $0.isUnresolved || $0.entry.origin.isIncomplete }
+            || mails.contains { $0.isUnresolved || $0.entry.origin.isIncomplete }
     }
 
     /// Whether it uses no other document, so that its own file says all of it.

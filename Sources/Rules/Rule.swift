@@ -125,6 +125,13 @@ final class Whole {
         self.surroundings = surroundings
     }
 
+    /// Whether a product may send the mail of a definition at a price that is not known, as something in it was not understood.
+    func mayHidePrices(ofMail definition: Shared<StepMail>) -> Bool {
+        hidesUses || senders(of: definition).contains { !ProductPrices(of: $0).areKnown }
+    }
+
+    private lazy var hidesUses = project.isPartial || project.products.contains(where: \.mayUseMore)
+
     /// The products that send the mail of a definition, each once.
     func senders(of definition: Shared<StepMail>) -> [SoldProduct] { users[ObjectIdentifier(definition), default: []] }
 }

@@ -40,6 +40,8 @@ extension Rule {
         MailQuote.quotes(of: sold, mails).map { ($0.text.text.location($0.amount.range), $0) }
     } together: { location, all, whole in
         guard let one = all.first else { return nil }
+        // The price that a mistake hides may be the one that is quoted.
+        if case .noPrice = one.fault.kind, let definition = one.definition, whole.mayHidePrices(ofMail: definition) { return nil }
         let senders = one.definition.map(whole.senders(of:)) ?? []
         let isShared = senders.count > 1
         let others = OtherProducts(beside: one, whole.names, own: all.map(\.product) + senders.map(\.product))

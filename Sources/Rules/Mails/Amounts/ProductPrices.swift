@@ -37,11 +37,14 @@ struct ProductPrices {
     }
 
     let all: [Price]
+    /// False when one of them is not known.
+    let areKnown: Bool
     /// Of a few, as nearly always, a set takes longer to make than a look at each of them.
     private let amounts: Set<Int>?
 
     init(of sold: SoldProduct) {
-        all = ProductPrices.known(of: sold)
+        let known = ProductPrices.known(of: sold)
+        (all, areKnown) = (known ?? [], known != nil)
         amounts = all.count > 8 ? Set(all.map(\.amount)) : nil
     }
 
@@ -53,7 +56,7 @@ struct ProductPrices {
         return amounts?.contains(value) ?? all.contains { $0.amount == value }
     }
 
-    private static func known(of sold: SoldProduct) -> [Price] {
+    private static func known(of sold: SoldProduct) -> [Price]? {
         let sellsProduct = sold.product.scenario.value == .paidProduct
         var prices: [Price] = []
         /// Whether the price is known, or need not be there.
@@ -73,10 +76,10 @@ struct ProductPrices {
             let isTested = method.isTest == true && method.merged.type.value.map(liveTypes.contains) == true
             guard !method.isUnresolved, !method.entry.origin.isIncomplete,
                 take(method.merged.price, method.merged.taxRate, isDue: sellsProduct, isAsked: !isTested)
-            else { return [] }
+            else { return nil }
         }
-        if sold.product.items.isPoisoned { return [] }
-        for item in sold.product.items.value ?? [] where !take(item.price, item.taxRate, isDue: !sellsProduct) { return [] }
+        if sold.product.items.isPoisoned { return nil }
+        for item in sold.product.items.value ?? [] where !take(item.price, item.taxRate, isDue: !sellsProduct) { return nil }
         return prices
     }
 
