@@ -58,10 +58,58 @@ import Testing
     @Test(arguments: [
         ("trigger", "trigger_type", "trigger"), ("trigger", "type", "trigger"), ("body", "content", "body"),
         ("body", "メール本文", "本文"),
-        ("subject", "件名(必須)", "件名"), ("subject", "見出し", "件名"),
+        ("body: 本文です。\n", "body: 本文です。\n配信停止: true\n", "配信後に実行するコマンド:配信解除"), ("subject", "件名(必須)", "件名"),
+        ("subject", "見出し", "件名"),
     ])
     func namesOfAMail(right: String, wrong: String, meant: String) throws {
         try expect(Self.mail, right, wrong, meant)
+    }
+
+    /// A key that counts in another unit keeps the time that was meant.
+    @Test(arguments: [
+        ("登録からN日後: 3", "登録からN分後: 4320"), ("登録からＮ日後: ３", "登録からN分後: 4320"), ("登録からN日後: 3日", "登録からN分後: 4320"),
+        ("登録からN時間後: 2", "登録からN分後: 120"), ("登録からN週間後: 1", "登録からN分後: 10080"), ("登録からN週後: \"1\"", "登録からN分後: 10080"),
+    ])
+    func keysOfOtherUnits(line: String, mended: String) throws {
+        let problems = project(Self.mail + line + "\n").problems.filter { $0.code != .unusedDefinition }
+        #expect(problems.map(\.code) == [.unknownKey])
+        #expect(problems.first?.message.en.contains("is in minutes") == true)
+        #expect(problems.first?.help?.ja.hasPrefix("「\(mended)」と書いてください。") == true)
+        let fix = try #require(problems.first?.fixes.first)
+        #expect(!fix.isSafe && applying(fix, to: Self.mail + line + "\n") == Self.mail + mended + "\n")
+    }
+
+    /// Where nobody knows the number, nothing is written, and no key alone.
+    @Test(arguments: [
+        "登録から3日後: 0", "登録からN秒後: 60", "登録からNか月後: 1", "登録からN日後: あさって", "delay_days: 3", "delay_seconds: 60", "delay_hours: 1",
+    ])
+    func keysOfUnknownTimes(line: String) {
+        let problems = project(Self.mail + line + "\n").problems.filter { $0.code != .unusedDefinition }
+        #expect(problems.map(\.code) == [.unknownKey] && problems.allSatisfy(\.fixes.isEmpty), "\(problems)")
+    }
+
+    @Test(arguments: ["登録からN分: 3", "登録から N 分後の: 3"]) func keysOfTheUnit(line: String) {
+        let problems = project(Self.mail + line + "\n").problems.filter { $0.code != .unusedDefinition }
+        #expect(problems.map(\.fixes.count) == [1] && problems.first?.message.en.contains("Did you mean") == true)
+    }
+
+    /// One line for an item is one mistake.
+    @Test(arguments: ["皿: 3300", "箸（税込）: \"2,200円\"", "\"皿\": 3300"]) func namesWithTheirPrices(line: String) throws {
+        let text = Self.product.replacing("name: ノート\n    tax_rate: 10%\n    price: 1320", with: "\(line)\n  - 椀: 2200")
+        let problems = project(text).problems
+        #expect(problems.map(\.code) == [.unknownKey, .unknownKey], "\(problems.map(\.message.en))")
+        #expect(problems.last?.help?.en == "Write lines such as `name: 椀`, `tax_rate: 10%`, `price: 2200`.")
+    }
+
+    @Test(arguments: ["nmae: 3300", "料金: 3300", "皿: 青", "皿: {price: 3300}", "皿: 0"]) func namesWithoutTheirPrices(line: String) {
+        let text = Self.product.replacing("name: ノート\n    tax_rate: 10%\n    price: 1320", with: line)
+        #expect(!project(text).problems.contains { $0.message.en.contains("have lines of their own") })
+    }
+
+    /// What is no list says that there is none.
+    @Test(arguments: ["cc: なし", "bcc: none", "cc: \"-\""]) func listsOfNothing(line: String) {
+        let problems = project(Self.mail + line + "\n").problems.filter { $0.code != .unusedDefinition }
+        #expect(problems.map(\.code) == [.wrongType] && problems.first?.help?.en == "If there is none, delete the line.")
     }
 
     private func expect(_ text: String, _ right: String, _ wrong: String, _ meant: String) throws {

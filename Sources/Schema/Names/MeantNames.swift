@@ -116,7 +116,7 @@ struct MeantNames: Sendable {
 
 private let border = UInt8(ascii: "_")
 private let units = [
-    "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years",
+    "second", "seconds", "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years",
 ].map(MeantNames.Words.init)
 
 private func isUpper(_ scalar: Unicode.Scalar) -> Bool { (0x41...0x5A).contains(scalar.value) }

@@ -69,7 +69,11 @@ package enum WrongType {
     static func notList(
         _ slot: Slot, of face: RecordFace? = nil, isSeveral: Bool = false, fix: [Fix], in reader: Reader
     ) -> Diagnostic {
-        let ofUse = face?.names.find("use") == nil ? nil : useHelp(slot, in: reader)
+        let isNone = reader.tree.nodes[slot.node].kind == .scalar && saysNone(reader.tree.text(of: slot.node))
+        let ofUse =
+            isNone && optionalLists.contains(slot.name.key)
+            ? Bilingual(ja: "なければ、この行を消してください。", en: "If there is none, delete the line.")
+            : face?.names.find("use") == nil ? nil : useHelp(slot, in: reader)
         return Diagnostic(
             .wrongType, at: reader.location(slot),
             Bilingual(
@@ -84,6 +88,15 @@ package enum WrongType {
                         ja: "1つだけでも、行を分けて「- 」で始めて書きます。",
                         en: "Begin each entry with `- ` on a line of its own, even if there is only one.")),
             fixes: fix)
+    }
+
+    /// Lists that nothing asks for.
+    private static let optionalLists = ["cc", "bcc", "step_mails", "javascript_origins", "ignore"]
+
+    /// Whether a text says that there is nothing: `cc: なし`.
+    private static func saysNone(_ text: String) -> Bool {
+        ["なし", "無し", "無", "ない", "不要", "-", "none", "null", "nil", "no", "n/a", "false"]
+            .contains(Compatibility.folded(text).lowercased())
     }
 
     /// `step_mails: failed`: the id alone would be no entry either.

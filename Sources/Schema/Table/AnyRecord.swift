@@ -161,7 +161,10 @@ final class AnyRecord: Sendable {
     ) -> Bool {
         var seen = written
         var unknown = odd.unknown
-        if seen == 0, unknown.count == 1, readWrapped(unknown[0], in: mapping, &draft, &reader) { return true }
+        if seen == 0, unknown.count == 1 {
+            if readWrapped(unknown[0], in: mapping, &draft, &reader) { return true }
+            if readNamedPrice(unknown[0], in: mapping, &draft, &reader) { return true }
+        }
         if odd.split != nil || odd.cut != nil { reportLost(odd.split, odd.cut, &draft, &reader) }
         if reader.problems.count > before { reportExchanges(in: mapping, since: before, &draft, &reader) }
         let known = reader.problems.count

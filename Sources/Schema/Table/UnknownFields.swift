@@ -84,6 +84,10 @@ extension AnyRecord {
         var guess = guess
         if let index = guess?.index, contested & (1 << UInt64(index)) != 0 { guess?.isCertain = false }
         let isFree = guess.map { seen & (1 << UInt64($0.index)) == 0 } ?? false
+        if isFree, let guess, let other = OtherUnit(text, of: face.fields[guess.index]) {
+            reader.report(other.diagnostic(text, as: guess.name, of: key, value, in: reader.tree))
+            return guess.index
+        }
         let homes = reader.homes(of: text)
         var problem = UnknownKey.diagnostic(
             text, guess: isFree ? guess : nil, in: face, spelling: spelling, homes: homes, group: group(of: text, seen, spelling),

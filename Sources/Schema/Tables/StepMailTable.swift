@@ -65,7 +65,7 @@ private let stepMailFields: [Field<StepMail>] = [
         doc: Bilingual(ja: "メールの本文です。「body: |」として、次の行から字下げして書きます。", en: "The body; write `body: |` and indent the lines below.")),
     Field(
         \.unsubscribe, "unsubscribe", label: "配信後に実行するコマンド:配信解除", aliases: ["配信解除", "配信後に実行するコマンド: 配信解除"],
-        hints: ["解除"], .boolean, default: "false", example: "true",
+        hints: ["解除", "配信停止"], .boolean, default: "false", example: "true",
         doc: Bilingual(
             ja: "送った後に配信を解除するかどうかです。退会(支払いの停止)とは別のものです。",
             en: "Whether the recipient is unsubscribed afterwards, which is not the same as ending the payments.")),

@@ -24,6 +24,8 @@ struct CountUnit: Sendable {
         noun: Bilingual(ja: "回数", en: "times"), words: ["times", "time", "回"],
         unlimited: ["無期限", "無制限", "無限", "制限なし", "期限なし", "なし", "無し", "unlimited", "infinite", "forever", "none"])
 
+    static let all = [minutes, days, times]
+
     /// Whether a text ends with its own unit, and whether it names a longer one: `90分`, `1時間30分`.
     func units(in text: String) -> (isOwn: Bool, isLonger: Bool) {
         let text = Compatibility.folded(text).lowercased()
