@@ -13,6 +13,11 @@ import Testing
         (method, "one_time", "one_time_payment", "one_time"), (method, "one_time", "一括払い", "Amazon Pay決済(ワンタイムペイメント:一括支払い)"),
         (method, "one_time", "Amazon Pay決済(ワンタイムペイメント)", "Amazon Pay決済(ワンタイムペイメント:一括支払い)"),
         (method, "one_time", "Amazon Pay決済(Auto Pay)", "Amazon Pay決済(Auto Pay:従量課金)"),
+        (method, "one_time", "Amazon Pay決済(従量課金)", "Amazon Pay決済(Auto Pay:従量課金)"),
+        (method, "one_time", "Amazon Pay決済（従量課金）", "Amazon Pay決済(Auto Pay:従量課金)"),
+        (method, "one_time", "Amazon Pay決済(従量定期)", "Amazon Pay決済(従量定期課金)"),
+        (method, "one_time", "subscription", "recurring"), (method, "one_time", "毎月払い", "Amazon Pay決済(従量定期課金)"),
+        (method, "one_time", "都度課金", "Amazon Pay決済(Auto Pay:従量課金)"),
         (method, "one_time", "定期課金", "Amazon Pay決済(従量定期課金)"), (method, "one_time", "recurring_payment", "recurring"),
         (product, "paid_product", "cart", "shopping_cart"), (product, "paid_product", "paid", "paid_product"),
         (product, "paid_product", "有料シナリオ", "有料商品"), (mail, "charge_failed", "cancelled", "recurring_cancelled"),
@@ -27,7 +32,9 @@ import Testing
     }
 
     /// What is in several values, or near to none, leads to none.
-    @Test(arguments: ["Amazon Pay決済", "Amazon Pay", "pay", "card", "銀行振込", "payment", "クレジットカード"])
+    @Test(arguments: [
+        "Amazon Pay決済", "Amazon Pay", "pay", "card", "銀行振込", "payment", "クレジットカード", "Amazon Pay決済(Auto Pay:従量定期課金)",
+    ])
     func valuesThatMeanNothing(value: String) throws {
         let problem = try #require(project(Self.method.replacing("one_time", with: value)).problems.first)
         #expect(problem.code == .notAChoice && !problem.message.en.contains("Did you mean"), "\(problem.message.en)")

@@ -14,6 +14,10 @@ extension ChoiceFaces {
             text.utf8.allSatisfy { $0 < 0x80 } ? face.key : face.label ?? face.key
         }
         if let other = first(where: { $0.synonyms.contains(folded) }) { return (name(other), false) }
+        // 「Amazon Pay決済(従量課金)」 has a part of one label, and looks nearly like another one.
+        let exact = byExactParts(folded)
+        if exact.count > 1 { return nil }
+        if let only = exact.first { return (name(self[only]), false) }
         if let near = names.findNear(text) { return (near.text, false) }
         return (byWords(folded) ?? byParts(folded)).map { (name($0), false) }
     }
@@ -29,6 +33,13 @@ extension ChoiceFaces {
             return (own.isSubset(of: written) || written.isSubset(of: own))
                 && own.contains { $0.utf8.count > 3 && written.contains($0) }
         }.map { self[$0] }
+    }
+
+    /// Those of which a part of the text is one, in Japanese, that stands in no other label.
+    private func byExactParts(_ text: String) -> Set<Int> {
+        if text.utf8.allSatisfy({ $0 < 0x80 }) { return [] }
+        let telling = lazyTelling(self)
+        return Set(parts(text).compactMap { part in telling.indices.only { telling[$0].parts.contains(part) } })
     }
 
     /// The one that a part of the text tells, where no part tells another; what stands in the labels of several tells none.

@@ -117,11 +117,14 @@ package let methodTypes = Choices<MethodType>([
         synonyms: ["一括払い", "一回払い", "1回払い", "単発", "once", "single"], unavailable: otherServices,
         Bilingual(ja: "購入時に1回だけ課金します。", en: "One charge at the purchase.")),
     .init(
-        .autoPay, label: "Amazon Pay決済(Auto Pay:従量課金)",
+        .autoPay, label: "Amazon Pay決済(Auto Pay:従量課金)", synonyms: ["都度課金", "随時課金"],
         Bilingual(ja: "必要なときに、そのつど手動で課金します。", en: "Charges when they are needed, each time by hand.")),
     .init(
         // domain.md A3: Amazon Pay has no 定期支払い, 回数指定 or 分割.
         .recurring, label: "Amazon Pay決済(従量定期課金)", hints: ["定期支払い", "定期払い"],
+        synonyms: [
+            "subscription", "monthly", "サブスクリプション", "サブスク", "月額", "月額課金", "月額払い", "月払い", "毎月払い", "毎月課金",
+        ],
         unavailable: ChoiceFace.Unavailable(
             words: ["回数指定", "回数指定払い", "分割", "分割払い", "分割支払い"],
             reason: Bilingual(
