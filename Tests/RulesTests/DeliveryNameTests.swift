@@ -71,6 +71,44 @@ import Testing
     ])
     func feesThatFit(name: String, every: String) { #expect(Self.method(name, "recurring", "every: \(every)") == []) }
 
+    /// What is said beside it tells nothing of how often it is paid.
+    @Test(arguments: [
+        ("月額会員（初月無料）", "1 year"), ("年額会員（初月無料）", "1 month"), ("月会費（14日間無料）", "1 year"), ("年会費（14日間無料）", "1 month"),
+        ("月額会員（送料無料）", "1 year"), ("月額（学生）", "1 year"), ("月払い（いつでも解約OK）", "1 year"), ("年額プラン（2か月分お得）", "1 month"),
+        ("3か月ごと・初回無料", "1 month"), ("月額会員（Amazon Pay・初月無料）", "1 year"), ("【送料無料】月額プラン", "1 year"), ("月額・送料込み・解約自由", "1 year"),
+    ])
+    func intervalsBesideRemarks(name: String, every: String) {
+        let trial = "trial_days: \(name.contains("初月") ? 30 : 14)"
+        let right = name.hasPrefix("3") ? "3 months" : every == "1 year" ? "1 month" : "1 year"
+        #expect(Self.method(name, "recurring", "every: \(every), \(trial)") == Self.told(name))
+        #expect(Self.method(name, "recurring", "every: \(right), \(trial)") == [])
+    }
+
+    @Test(arguments: [
+        ("年額会員（月あたり550円）", "1 month"), ("定期便（送料無料）", "1 year"), ("講座（毎月開催・送料無料）", "1 year"),
+        ("年会費無料（月払い）", "1 month"),
+    ])
+    func otherRemarks(name: String, every: String) { #expect(Self.method(name, "recurring", "every: \(every)") == []) }
+
+    /// A number of payments beside a remark, and a payment that is said to be repeated.
+    @Test(arguments: ["分割払い（12回・月々980円）", "12回分割（いつでも一括返済可）", "分割12回（初回無料）", "12回払い（手数料無料）", "12回払い・送料無料"])
+    func timesBesideRemarks(name: String) {
+        #expect(Self.method(name, "recurring", "every: 1 month, times: 6") == Self.told(name))
+        #expect(Self.method(name, "recurring", "every: 1 month, times: 12") == [])
+    }
+
+    @Test(arguments: ["月払い（4回）", "月々払い（12回）", "全12回・送料無料", "レッスン（12回・月々980円）"]) func timesThatMayBeOthers(name: String) {
+        #expect(Self.method(name, "recurring", "every: 1 month, times: 6") == [])
+    }
+
+    @Test(arguments: ["月額（初月無料）", "月額980円（初月無料）", "月額プラン・送料無料"]) func repeatedPaymentsBesideRemarks(name: String) {
+        #expect(Self.method(name, "one_time") == Self.told(name))
+    }
+
+    @Test(arguments: ["送料無料", "初月無料キャンペーン", "月額会員の入会金（送料無料）", "毎月の例会（入会金なし）"]) func oneTimeBesideRemarks(name: String) {
+        #expect(Self.method(name, "one_time") == [])
+    }
+
     /// A trial is set, and the name tells another one.
     @Test(arguments: [
         "14日間お試し", "お試し14日", "トライアル14日", "初回14日間のお試し期間つき", "月額（14日間トライアル）", "お試し期間：14日間", "お試し(14日間)", "月額プラン 2週間お試し付き",

@@ -20,6 +20,9 @@ import Testing
         ("5,000円コース", "5,000円"),
         ("Amazon Pay(5,000円 税込)", "5,000円"), ("Amazon Pay(3,000円)", "3,000円"), ("Amazon Pay・5,000円", "5,000円"),
         ("Amazon Pay（一括 5,000円）", "5,000円"), ("Amazon Pay一括 5,000円", "5,000円"),
+        // Beside a remark that tells nothing of it.
+        ("5,000円（送料無料）", "5,000円"), ("5,000円・送料込み", "5,000円"), ("5,000円（入会金なし）", "5,000円"), ("5,000円 (解約自由)", "5,000円"),
+        ("月額5,000円（追加料金なし、手数料込み）", "5,000円"), ("【送料無料】月額５，０００円", "５，０００円"), ("Amazon Pay（月額5,000円・いつでも解約OK）", "5,000円"),
     ])
     func anAmountThatIsNoPrice(name: String, amount: String) {
         #expect(findings(product(Self.method(name))) == ["name-quotes-other-price 「\(amount)」"])
@@ -42,7 +45,10 @@ import Testing
         ("送料 550円", "type: one_time"),
         ("分割払い（一括 30,000円）", "type: recurring\nrecurrence: {every: 1 month, times: 10}"), ("Amazon Pay・3,300円", "type: one_time"),
         ("Amazon Pay（一括 3,300円）", "type: one_time"), ("10回分割・33,000円", "type: recurring\nrecurrence: {times: 10}"),
-        ("教材・5,000円", "type: one_time"), ("月額2,980円と5,000円の教材", "type: recurring"), ("年会費 12,000円", "type: recurring"),
+        ("教材・5,000円", "type: one_time"), ("月額2,980円と5,000円の教材", "type: recurring"),
+        ("早割5,000円", "type: one_time"), ("5,000円（2か月分お得）", "type: one_time"), ("5,000円（送料別）", "type: one_time"),
+        ("5,000円以上（送料無料）", "type: one_time"), ("3,300円（送料無料）", "type: one_time"), ("送料無料 5,000円まで", "type: one_time"),
+        ("年会費 12,000円", "type: recurring"),
     ])
     func anAmountThatFits(name: String, more: String) {
         #expect(findings(product(Self.method(name, more))) == [])
@@ -156,6 +162,30 @@ import Testing
             "- id: a\n  type: auto_pay", scenario: "shopping_cart", items: "- {name: \"\(name)\", tax_rate: 10%, price: 6600}")
         #expect(findings(cart) == [])
     }
+
+    private static func cart(_ name: String, _ price: Int) -> String {
+        product(
+            "- id: a\n  type: one_time", scenario: "shopping_cart",
+            items: "- {name: \"\(name)\", tax_rate: 8%, price: \(price)}")
+    }
+
+    /// An amount with which the name of an item ends.
+    @Test(arguments: ["煎茶 100g 3,240円", "煎茶（3,240円）", "煎茶 3,240円（送料無料）", "煎茶（3,240円・送料込）", "【送料込】煎茶 ３，２４０円", "煎茶(100g 3240円)"])
+    func anAmountAtTheEndOfAnItem(name: String) {
+        #expect(findings(Self.cart(name, 4320)).map { $0.prefix { $0 != " " } } == ["name-quotes-other-price"])
+        #expect(findings(Self.cart(name, 3240)) == [])
+        // With the tax it is the price, or so many of it are.
+        #expect(findings(Self.cart(name, 3499)) == [] && findings(Self.cart(name, 9720)) == [])
+    }
+
+    @Test(arguments: [
+        "お食事券 5,000円", "商品券（5,000円）", "QUOカード 500円", "ギフト 3,000円", "福袋（5,000円）", "Tシャツ5枚 1枚 1,100円", "花束 予算5,000円",
+        "花束 予算 5,000円", "皿（上代 5,000円）",
+        "宿泊プラン（拝観料 5,500円）", "煎茶 5,000円相当", "煎茶 5,000円から", "+500円", "500円", "千円の皿", "500円玉貯金箱", "3,000円のTシャツ", "煎茶 通常 5,000円",
+        "送料 500円",
+        "2,000円以上のお買い物", "クーポン 500円OFF",
+    ])
+    func anAmountOfAnItemThatIsNoPrice(name: String) { #expect(findings(Self.cart(name, 4320)) == []) }
 
     /// A product may have a fee of a year besides what its methods charge.
     @Test func theFeeOfAYearInTheNameOfAProduct() {

@@ -114,17 +114,19 @@ enum NamedPayment {
     ) -> Contradiction? {
         let signs = Signs(name)
         lazy var text = Compatibility.folded(name)
+        /// Without 「（初月無料）」 and the like.
+        lazy var bare = NameRemarks.without(text, isOfInterval: true)
         if isForBuyers, signs.contains(.test), NamedTest.isMeant(by: text) { return .isNoTest }
         switch type {
         case .autoPay: return signs.isDisjoint(with: [.once, .metered]) ? nil : otherType(text, type)
         case .oneTime:
             if signs.contains(.metered), let other = otherType(text, type) { return other }
-            if signs.contains(.times), let promised = PromisedTimes.count(in: text, ofProducts: false),
+            if signs.contains(.times), let promised = PromisedTimes.count(in: bare, ofProducts: false),
                 !PromisedTimes.speaksOfCard(text)
             {
                 return .isOnceInsteadOf(promised)
             }
-            return !signs.isDisjoint(with: .repeated) && promisesMore(text) ? .isOnce : nil
+            return !signs.isDisjoint(with: .repeated) && promisesMore(bare) ? .isOnce : nil
         case .recurring:
             if signs.contains(.once), signs.isDisjoint(with: .repeated), recurrence?.times.value != 1, promisesOne(text) {
                 return .isRepeated
@@ -132,11 +134,11 @@ enum NamedPayment {
             if signs.contains(.metered), let other = otherType(text, type) { return other }
             guard let recurrence else { return nil }
             if let interval = recurrence.every.value, signs.mayPromise(otherThan: interval),
-                let contradiction = contradiction(interval, text, recurrence, ofGoods)
+                let contradiction = contradiction(interval, bare, recurrence, ofGoods)
             {
                 return contradiction
             }
-            if signs.contains(.times), let promised = PromisedTimes.count(in: text),
+            if signs.contains(.times), let promised = PromisedTimes.count(in: bare),
                 let contradiction = contradiction(promised, text, recurrence)
             {
                 return contradiction

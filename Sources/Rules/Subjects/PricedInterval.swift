@@ -68,7 +68,7 @@ enum PricedInterval {
     /// 「980円」, 「 1,980円」, 「¥980」.
     private static func isAmount(_ start: Int, in text: TextBytes) -> Bool { endOfAmount(start, in: text) != nil }
 
-    private static func endOfAmount(_ start: Int, in text: TextBytes) -> Int? {
+    static func endOfAmount(_ start: Int, in text: TextBytes) -> Int? {
         let digits = text.end(of: beforeDigits, from: start)
         var end = digits
         while end < text.count, isDigit(text[end]) || text[end] == UInt8(ascii: ",") { end += 1 }

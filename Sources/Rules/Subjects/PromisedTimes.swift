@@ -57,7 +57,7 @@ enum PromisedTimes {
         if isOneOfSeveral(first, in: text) || frequencies.contains(where: { text.ends(first, with: $0) }) { return false }
         let behind = text.end(of: ["で", "の", "に", "お", "ご", "均等"], from: end)
         if payments.contains(where: { text.starts(behind, with: $0) }) || text.starts(end, with: "に分け") { return true }
-        let isEnd = PromisedInterval.isEnd(end, in: text)
+        let isEnd = PromisedInterval.isEnd(end, in: text) || isEndOfAmount(behind: end, in: text)
         guard isEnd || text.starts(end, with: " ") else { return false }
         let word = text.start(of: separators, before: first)
         if parts.contains(where: { text.ends(word, with: $0) }) { return true }
@@ -65,6 +65,15 @@ enum PromisedTimes {
         if price < word { return ofProducts && text.ends(text.start(of: ["(税込)", " "], before: price), with: "円") }
         // Twelve in all may be anything else: 「月払い(4回)」, 「Amazon Pay 全12回 講座」.
         return first < start && isEnd && methods.contains { text.ends(word, with: $0) }
+    }
+
+    /// 「分割払い(12回・月々6,600円)」.
+    private static func isEndOfAmount(behind end: Int, in text: TextBytes) -> Bool {
+        let start = text.end(of: ["・", "、", " "], from: end)
+        guard start > end, let amount = PricedInterval.endOfAmount(text.end(of: ["月々", "毎月", "1回"], from: start), in: text) else {
+            return false
+        }
+        return PromisedInterval.isEnd(amount, in: text)
     }
 
     /// `3・6回払い`, `3回〜12回払い`.
