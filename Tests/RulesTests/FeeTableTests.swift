@@ -177,7 +177,7 @@ import Testing
     // MARK: What is paid each month for something else
 
     @Test(arguments: [
-        ("駐車場は月額5,500円です", false), ("施設費 月額550円", false), ("ロッカー 月額1,100円", false), ("保険料は毎月550円", false), ("休会費：毎月550円", false),
+        ("駐車場は月額5,500円です", false), ("施設費 月額550円", false), ("ロッカー 月額1,100円", false), ("保険料は毎月550円", false), ("保管料：毎月550円", false),
         ("ゴールド（月額5,500円）", false),
         ("会費は毎月2,980円です", true), ("月会費 月額2,980円", true), ("会費は月額2,980円です", true), ("料金：月額2,980円", true), ("講座の月額2,980円", true),
         ("会費（月額2,980円）", true),

@@ -10,6 +10,23 @@ import Testing
 
     // MARK: Mails of several products
 
+    /// What a year comes to in a month, beside the price of each of two products.
+    @Test(arguments: [
+        ("朝　11,880円（990円/月）\n夜　47,520円（3,960円/月）", 0), ("朝　990円/月（年11,880円）\n夜　3,960円/月（年47,520円）", 0),
+        ("朝　年11,880円・月990円\n夜　年47,520円・月3,960円", 0),
+        ("朝　11,880円（900円/月）\n夜　47,520円（3,960円/月）", 1), ("朝　990円/月\n夜　47,520円（3,960円/月）", 2),
+    ])
+    func monthsOfPricesOfTwoProducts(body: String, count: Int) {
+        let year = "- id: m\n  type: recurring\n  tax_rate: 10%\n  price: 980\n  recurrence: {every: 1 year}"
+        let products = [("朝コース", 11880), ("夜コース", 47520)].map { name, price in
+            product(year.replacing("980", with: "\(price)"), mails: "- use: cf").replacing("id: course", with: "id: p\(price)")
+                .replacing("name: オンライン講座", with: "name: \(name)")
+        }
+        let lines = body.split(separator: "\n").map { "  " + $0 + "\n" }.joined()
+        let mail = "---\nkind: step_mail\nid: cf\ntrigger: charge_failed\nsubject: お支払い\nbody: |\n" + lines
+        #expect(quotes(products.joined(separator: "---\n") + mail).count == count)
+    }
+
     private func shared(_ body: String, _ prices: [Int], key: String = "body") -> String {
         let mail = "kind: step_mail\nid: cf\ntrigger: charge_failed\nsubject: お支払い\n\(key): \(body)\n"
         let products = prices.enumerated().map { index, price in

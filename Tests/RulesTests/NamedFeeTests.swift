@@ -22,6 +22,7 @@ import Testing
 
     @Test(arguments: [
         "入会金", "教材費", "材料費", "追加料金", "名入れオプション", "お試し", "トライアル", "延長料金", "再発行手数料", "登録料", "キャンセル料", "会場費", "送料", "保証金", "当日キャンセル",
+        "休会費", "在籍料",
     ])
     func nameThatIsACharge(name: String) {
         let rows = [
@@ -58,6 +59,22 @@ import Testing
     ])
     func otherCharges(body: String) {
         #expect(quotes(named("入会金", body)).isEmpty)
+    }
+
+    /// What members pay while they do not come.
+    @Test(arguments: [
+        "休会費 月1,100円", "休会中も在籍料として月1,100円を頂戴いたします", "休会中の会費は月額1,100円です", "在籍料：1,100円/月", "休会の場合は月会費1,100円となります", "休会中は月1,100円です",
+        "休会会費 1,100円", "休部費は1,100円です",
+    ])
+    func membersWhoDoNotCome(body: String) {
+        #expect(quotes(named("月例会", body)).isEmpty)
+    }
+
+    @Test(arguments: [
+        "休会制度あり　月会費 1,100円", "休会から復帰された方の月会費は1,100円です", "休会されなければ、月会費1,100円です", "月会費 1,100円（休会制度あり）", "休日会員 月1,100円",
+    ])
+    func membersWhoCome(body: String) {
+        #expect(quotes(named("月例会", body)).count == 1)
     }
 
     @Test func remarkOfTheName() {

@@ -56,6 +56,25 @@ import Testing
         #expect(!told(body, [30800]).isEmpty)
     }
 
+    /// The parts of a price in brackets behind it.
+    @Test(arguments: [
+        "修理代金 16,500円（部品代 7,700円＋技術料 8,800円）", "合計 16,500円（内訳：部品代 7,700円、技術料 8,800円）", "16,500円です（部品 7,700円、技術 5,500円、出張 3,300円）",
+        "修理代金は16,500円（税込）です。（部品代7,700円 技術料8,800円）", "修理代金 16,500円［部品代 ７，７００円／技術料 ８，８００円］",
+    ])
+    func partsOfAPrice(body: String) {
+        #expect(told(body, [16500]).isEmpty)
+        // What makes up another amount is none of it.
+        #expect(!told(body, [18700]).isEmpty)
+    }
+
+    @Test(arguments: [
+        "修理代金 16,500円（部品代 7,700円＋技術料 8,000円）", "修理代金 16,500円（部品代 7,700円）", "修理代金 16,500円。部品代 7,700円、技術料 8,800円",
+        "部品代 7,700円＋技術料 8,800円", "（部品代 7,700円＋技術料 8,800円）", "修理代金 16,500円\n（部品代 7,700円＋技術料 8,800円）",
+    ])
+    func partsOfNoPrice(body: String) {
+        #expect(!told(body, [16500]).isEmpty)
+    }
+
     @Test(arguments: [
         ("¥46,200 every three months (¥15,400 a month)", 0), ("¥46,200 every three months (¥15,400 per month)", 0),
         ("¥46,200 (¥15,400/month)", 0),

@@ -37,6 +37,17 @@ enum BracketedAmounts {
         return nil
     }
 
+    /// Where the next bracket closes on the line of an offset, or what may stand in it ends.
+    static func close(behind start: Int, in text: TextBytes) -> Int {
+        var end = start
+        while end < text.count, end - start < longest, !isLineBreak(text[end]),
+            !closes.contains(where: { text.starts(end, with: $0) })
+        {
+            end += 1
+        }
+        return end
+    }
+
     private static let longest = 150
     private static let opens: [StaticString] = ["(", "（", "[", "［", "〔"]
     private static let closes: [StaticString] = [")", "）", "]", "］", "〕"]

@@ -14,6 +14,7 @@ enum OtherAmounts {
         // `教材費は毎月550円`, `送料の目安 1,000円`.
         let charge = rest.without(spans + QuotedAmounts.fillers)
         if charge.bytes.count < rest.bytes.count, namesOther(charge) { return true }
+        if isOfPause(before) { return true }
         for _ in 0..<3 {
             if rest.ends(with: "別途") {
                 // `送料は別途550円`, but not `会費は別途2,980円`.
@@ -29,6 +30,16 @@ enum OtherAmounts {
         }
         return false
     }
+
+    /// What members pay while they do not come: `休会中の会費は月額1,100円`, `休会会費 1,100円`, but not `休会制度あり　月会費 6,600円`.
+    private static func isOfPause(_ before: Folded) -> Bool {
+        let word = before.without(spans + priceWords)
+        return pauses.contains(where: word.ends(with:))
+    }
+
+    private static let pauses: [StaticString] = [
+        "休会", "休会中", "休会期間", "休会期間中", "休会の場合", "休会される場合", "休会時", "休会者", "休会の方", "休会中の方", "休部", "休部中", "休塾", "休塾中",
+    ]
 
     private static let spans: [StaticString] = ["毎月", "月々", "月額", "月", "毎年", "年額", "年間", "年", "毎回", "目安", "およそ", "おおよそ"]
 
@@ -105,6 +116,7 @@ enum OtherAmounts {
     private static let sold: [StaticString] = [
         "送料", "配送料", "配送費", "クール代", "クール便", "手数料", "延滞金", "延滞料", "遅延損害金", "キャンセル料", "解約金", "違約金", "保証金", "初期費用",
         "入会金", "入会費", "入会料", "登録料", "教材費", "材料費", "交通費", "会場費",
+        "休会費", "休会料", "休会金", "在籍料", "在籍費", "休部費", "休塾費",
     ]
     private static let extras: [StaticString] = ["追加", "超過", "オプション", "お試し", "トライアル"]
 

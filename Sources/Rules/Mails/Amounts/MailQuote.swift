@@ -73,6 +73,7 @@ struct MailQuote: Sendable {
     /// Whether it is a price of one of these products and stands in a list with prices of all the others, each on the line of the last one
     /// or right below: `ブロンズ 550円／シルバー 1,650円／ゴールド 3,300円`.
     func isListed(withPricesOf products: [SoldProduct]) -> Bool {
+        if products.contains(where: isPart(ofPriceOf:)) { return true }
         let list = text.text.withBytes { bytes in
             func isNext(_ index: Int) -> Bool {
                 let (end, start) = (text.amounts[index].range.upperBound, text.amounts[index + 1].range.lowerBound)
@@ -93,6 +94,28 @@ struct MailQuote: Sendable {
             isPrice = isPrice || prices.contains(amount.value)
         }
         return isPrice
+    }
+
+    /// Whether it is what the price beside it on its line comes to in one of the months, or of the charges, that a product has it for:
+    /// `11,880円（990円/月）`.
+    private func isPart(ofPriceOf product: SoldProduct) -> Bool {
+        guard let value = amount.value else { return false }
+        let beside = text.text.withBytes { bytes in
+            [index - 1, index + 1].filter { other in
+                guard text.amounts.indices.contains(other) else { return false }
+                let (first, second) = (text.amounts[min(index, other)], text.amounts[max(index, other)])
+                let between = first.range.upperBound..<max(first.range.upperBound, second.range.lowerBound)
+                return between.count <= Self.longestEntry && !bytes[between].contains(where: isLineBreak)
+            }
+        }.compactMap { text.amounts[$0].value }
+        if beside.isEmpty { return false }
+        let counts = product.methods.flatMap { method in
+            let recurrence = method.merged.recurrence.value
+            return [recurrence?.every.value.map { MethodPurpose.Length($0).approximateMonths }, recurrence?.times.value]
+        }.compactMap(\.self).filter { $0 > 1 }
+        return ProductPrices(of: product).all.contains { price in
+            beside.contains(price.amount) && counts.contains { price.has(value, of: $0) }
+        }
     }
 
     private static let mostListed = 100
