@@ -145,10 +145,19 @@ struct Linker {
     private mutating func reportRepeated(_ kind: DocumentKind, lacking uses: [References.Unknown]) {
         for copy in repeated where copy.kind == kind {
             var problem = DuplicateID.diagnostic(
-                of: kind, name: copy.name, at: copy.place, first: copy.first, lacking: uses.prefix(3).map(\.place))
+                of: kind, name: copy.name, at: copy.place, first: copy.first, lacking: uses.prefix(3).map(\.place),
+                isCopy: isCopy(copy.place.file, of: copy.first.file))
             problem.causes = Set(uses.map(\.place.file))
             problems.append(problem)
         }
+    }
+
+    /// Whether two files say the same. Each of their ids asks, so that long ones are not compared.
+    private func isCopy(_ file: FileID, of first: FileID) -> Bool {
+        let (copy, first) = (Int(file.index), Int(first.index))
+        guard copy != first, units.indices.contains(copy), units.indices.contains(first) else { return false }
+        let bytes = units[copy].tree.source.bytes
+        return bytes.count <= 20_000 && bytes == units[first].tree.source.bytes
     }
 
     private mutating func reportUnused() {

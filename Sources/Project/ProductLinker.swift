@@ -104,12 +104,15 @@ struct ProductLinker: Sendable {
     /// Ids without repeats within one list of a product.
     private static func checkEntries<Model: Definable>(_ entries: [SoldEntry<Model>], _ problems: inout [Diagnostic]) {
         if entries.areFewAndDistinct(by: { $0.identity?.id }) { return }
-        var seen: [String: Place] = [:]
-        for (id, place) in entries.compactMap({ $0.identity }) {
+        var seen: [String: (place: Place, isUse: Bool)] = [:]
+        for entry in entries {
+            guard let (id, place) = entry.identity else { continue }
+            let isUse = entry.entry.use.place == place
             if let first = seen[id] {
-                problems.append(DuplicateID.diagnostic(ofEntry: id, at: place, first: first))
+                problems.append(
+                    DuplicateID.diagnostic(ofEntry: id, at: place, first: first.place, isUsedAgain: isUse && first.isUse))
             } else {
-                seen[id] = place
+                seen[id] = (place, isUse)
             }
         }
     }

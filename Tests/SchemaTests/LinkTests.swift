@@ -213,14 +213,23 @@ import Testing
         #expect(second.location.file == FileID(0))
         #expect(second.related.map(\.location.file) == [FileID(1)])
         let again = try #require(
-            project(["a.yaml": Self.mail, "b.yaml": Self.mail]).problems.first { $0.code == .duplicateID })
+            project(["a.yaml": Self.mail, "b.yaml": Self.mail + "\n"]).problems.first { $0.code == .duplicateID })
         #expect(again.location.file == FileID(1))
         #expect(again.related.map(\.location.file) == [FileID(0)])
         #expect(again.help?.en.contains("`use:`") == true)
         // No `use:` names a product.
         let product = try #require(
-            project(["a.yaml": Self.product, "b.yaml": Self.product]).problems.first { $0.code == .duplicateID })
-        #expect(product.help?.en.contains("`use:`") == false)
+            project(["a.yaml": Self.product, "b.yaml": Self.product + "\n"]).problems.first { $0.code == .duplicateID })
+        #expect(product.help?.en == "Change one of the ids.")
+    }
+
+    /// Another id would sell the product twice.
+    @Test func aCopyOfAFileIsToBeDeleted() throws {
+        let found = project(["a.yaml": Self.product, "b.yaml": Self.product]).problems.filter { $0.code == .duplicateID }
+        #expect(found.map { $0.help?.en.hasPrefix("The two files say the same: delete the copy") } == [true])
+        #expect(found.map { $0.help?.ja.contains("「ignore」") } == [true])
+        let twice = project(["a.yaml": Self.product + "---\n" + Self.product]).problems.first { $0.code == .duplicateID }
+        #expect(twice?.help?.en == "Change one of the ids.")
     }
 
     @Test func unknownReferenceNamesWhatThereIs() throws {

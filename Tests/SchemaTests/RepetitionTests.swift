@@ -125,6 +125,20 @@ import Testing
         #expect(problems.allSatisfy { $0.fixes.isEmpty && $0.help?.en.contains("another `id:`") == true })
     }
 
+    /// Where both only use it, one of them may be meant as another definition.
+    @Test func entriesOfOneUse() {
+        let text = "kind: step_mail\nid: fail\ntrigger: charge_failed\nsubject: 件名\nbody: 本文\n---\n" + Self.product
+        func help(_ mails: String) -> String? {
+            let problems = project(text + "step_mails:\n" + mails).problems
+            #expect(problems.map(\.code) == [.duplicateID])
+            return problems.first?.help?.en
+        }
+        let both = "  - use: fail\n  - use: fail\n"
+        #expect(help(both)?.hasPrefix("If one of them is meant as another document, write its id;") == true)
+        let inPlace = "  - id: fail\n    trigger: charge_failed\n    subject: 件名\n    body: 本文\n"
+        #expect(help("  - use: fail\n" + inPlace)?.hasPrefix("Give one of them another `id:`") == true)
+    }
+
     /// A group under another name is told by its keys, and silences what it seems to leave out.
     @Test(arguments: [
         ("amazon_pay:", "決済連携設定:", "amazon_pay"), ("amazon_pay:", "payment:", "amazon_pay"), ("  support:", "  連絡先:", "support"),
