@@ -278,7 +278,7 @@ import Testing
         ),
         (
             "https://www.shop.example.jp",
-            ["host-differs-from-site 「www.shop.example.jp」", "origin-not-listed 「https://shop.example.jp」"]
+            ["host-differs-from-site 「www.shop.example.jp」"]
         ),
         ("https://shop.example.jp\n      - https://lp.example.com", ["host-differs-from-site 「lp.example.com」"]),
     ])

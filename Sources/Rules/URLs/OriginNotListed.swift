@@ -114,7 +114,11 @@ struct OriginListing {
         let siteHost = site?.url.asciiHost
         let foreign = urls.filter { $0.part == .origin && $0.url.asciiHost != siteHost }
         let ofSite = NearNames(siteHost.map { [$0] } ?? [])
-        let slips = foreign.filter { $0.isLocalhostInLive || ofSite.nearest(to: $0.url.asciiHost) != nil }
+        let slips = foreign.filter { origin in
+            // `www.` alone makes another one of it, too.
+            let isWithWWW = siteHost.map { origin.url.asciiHost == "www." + $0 || $0 == "www." + origin.url.asciiHost } == true
+            return origin.isLocalhostInLive || isWithWWW || ofSite.nearest(to: origin.url.asciiHost) != nil
+        }
         lazy var findings = HostFindings(project)
         /// Nobody mistypes an origin more often than that.
         func told(_ origins: [WrittenURL]) -> Set<Diagnostic.Told> {
