@@ -443,6 +443,19 @@ extension String {
         #expect(edits.map(\.text) == [mended].compactMap { $0 })
     }
 
+    /// A spreadsheet takes the first 0 away.
+    @Test(arguments: [
+        ("6-6311-7720", true), ("663117720", true), ("120-123-456", true), ("90-1234-5678", true), ("9012345678", true),
+        ("1234-5678", false), ("905-123-4567", false), ("81-3-1234-5678", false), ("2125550190", false), ("0120-000-000", false),
+        ("+81-3-1234-5678", false),
+    ])
+    func aLostZero(phone: String, isTold: Bool) {
+        let text = integration(("phone: 03-0000-0000", "phone: \(phone)"))
+        #expect(findings(text) == (isTold ? ["unusual-phone-number 「\(phone)」"] : []))
+        let edits = inspect(text).diagnostics.filter { $0.code == .unusualPhoneNumber }.flatMap(\.fixes).flatMap(\.edits)
+        #expect(edits.map(\.text) == (isTold ? ["0" + phone] : []))
+    }
+
     /// Brackets and blanks, of which nobody knows whether Amazon takes them.
     @Test(arguments: [
         ("(03)5550-1234", "03-5550-1234"), ("03(5550)1234", "03-5550-1234"), ("03 5550 1234", "03-5550-1234"),

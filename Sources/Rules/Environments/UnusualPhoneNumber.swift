@@ -2,8 +2,8 @@ import Project
 import Schema
 import SourceText
 
-/// A telephone number with the country code of Japan and the 0 that is dialled within the country, or with brackets or blanks, of which
-/// it is not known whether Amazon's form takes them (domain.md B2: digits with hyphens, or a leading `+81`).
+/// A telephone number with the country code of Japan and the 0 that is dialled within the country, without either of them, as a
+/// spreadsheet leaves it, or with brackets or blanks, of which it is not known whether Amazon's form takes them (domain.md B2: digits with hyphens, or a leading `+81`).
 extension Rule {
     static let unusualPhoneNumber = Rule(
         Explanation(
@@ -12,9 +12,9 @@ extension Rule {
                 ja: "電話番号が、ふつうと違う書き方になっています。", en: "A telephone number is written in an unusual way."),
             why: Bilingual(
                 ja:
-                    "国番号「+81」の後に先頭の0が残った番号には、電話がつながらないことがあります。括弧や空白のある番号をAmazonの画面で登録できるかどうかは、確認できていません。",
+                    "先頭の0がない番号や、国番号「+81」の後に0が残った番号には、電話がつながらないことがあります。括弧や空白のある番号をAmazonの画面で登録できるかどうかは、確認できていません。",
                 en:
-                    "After the country code `+81` the first 0 must be left out, or calls may not get through. Whether Amazon's pages take brackets and spaces is not known."
+                    "Without its first 0, or with it after the country code `+81`, a number may not be reached. Whether Amazon's pages take brackets and spaces is not known."
             ),
             fix: Bilingual(
                 ja: "「03-1234-5678」か「+81-3-1234-5678」のように書きます。", en: "Write it as `03-1234-5678` or `+81-3-1234-5678`."),
@@ -64,6 +64,14 @@ extension Rule {
                 Bilingual(
                     ja: "\(name.ja)の「\(number)」は、国番号「+81」の後に0が残っています。",
                     en: "`\(number)` in \(name.en) has a 0 after the country code `+81`.")
+            )
+        }
+        if let mended = Contact.withLostZero(phone) {
+            return (
+                mended,
+                Bilingual(
+                    ja: "\(name.ja)の「\(number)」に、先頭の0がありません。",
+                    en: "`\(number)` in \(name.en) lacks the 0 at its beginning.")
             )
         }
         return Contact.usualPhone(phone).map { mended in

@@ -114,6 +114,15 @@ package enum Contact {
         return nil
     }
 
+    /// A number in Japan without its first 0, which spreadsheets take away: `3-1234-5678`, `9012345678`. Nine digits lack it, and of a
+    /// mobile phone ten.
+    package static func withLostZero(_ text: String) -> String? {
+        guard isPhone(text), let first = text.utf8.first, (0x31...0x39).contains(first) else { return nil }
+        let groups = text.split(separator: "-").map(\.utf8.count)
+        let isMobile = ["70", "80", "90"].contains { text.hasPrefix($0) } && (groups == [2, 4, 4] || groups == [10])
+        return isMobile || groups.reduce(0, +) == 9 ? "0" + text : nil
+    }
+
     static func phoneMisfit(_ text: String) -> Misfit? {
         if isPhone(text) || usualPhone(text) != nil { return nil }
         if let link = CopiedLink(text) { return link.misfit(phone.noun, isValue: isPhone(link.target)) }
