@@ -68,6 +68,19 @@ import Testing
         #expect(!fix.isSafe && apply(fix.edits, to: Array(text.utf8)) == Array(Self.shop.utf8))
     }
 
+    /// The address of the support at another ending of its domain.
+    @Test(arguments: [
+        ("help@yoga-nagi.com", true), ("help@yoga-nagi.co.jp", true), ("Help@Yoga-Nagi.com", true), ("info@yoga-nagi.com", false),
+        ("help@yoga-nagi.jp", false), ("help@mail.yoga-nagi.jp", false), ("help@yoga-nagi.shop", false), ("help@yoga.com", false),
+    ])
+    func otherEndings(address: String, isTold: Bool) {
+        let mails = "- id: m\n  trigger: charge_failed\n  from: {address: \(address)}\n  subject: お願い\n  body: ご確認ください。"
+        let found = inspect(Self.shop + "---\n" + product(monthly, mails: mails)).diagnostics.filter {
+            $0.code == .unusualMailDomain
+        }
+        #expect(found.map(\.severity) == (isTold ? [.hint] : []))
+    }
+
     /// A shop of examples, and one that sells nothing yet, may have addresses of examples.
     @Test func examples() {
         #expect(Self.sender("a@example.com", site: "shop.example.jp") == [])

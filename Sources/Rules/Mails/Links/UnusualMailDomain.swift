@@ -63,14 +63,49 @@ extension Rule {
             }
         }
         var found = slips(inTextsOf: files, domains, doubts, home, site)
-        if doubts.isEmpty { return found }
+        let support = project.amazonPay?.support.value?.email.value?.lowercased()
+        let namesakes = domains.counts.map(\.domain).filter { doubts[$0] == nil && isNamesake($0, of: support, site) }
+        if doubts.isEmpty, namesakes.isEmpty { return found }
         project.visitAddresses { address, place, field in
             let domain = address.split(separator: "@").last.map(String.init) ?? ""
+            if let support, field == .sender, namesakes.contains(domain.lowercased()),
+                address.lowercased().prefix(while: { $0 != "@" }) == support.prefix(while: { $0 != "@" })
+            {
+                found.append(
+                    otherEnding(
+                        quoted(address), field.name.shown(place.spelling), than: support, at: project.part(domain, of: place)))
+            }
             guard let doubt = doubts[domain.lowercased()] else { return }
             let location = project.part(domain, of: place)
             found.append(told(doubt, quoted(address), field.name.shown(place.spelling), at: location, home))
         }
         return found
+    }
+
+    /// Whether a domain has the name of that of the support, which is the site's, and another ending: `nagi-yoga.jp` of `nagi-yoga.co.jp`.
+    private static func isNamesake(_ domain: String, of support: String?, _ site: [String]) -> Bool {
+        guard let own = support?.split(separator: "@").last.map(String.init), own != domain, site.contains(own),
+            !site.contains(domain), let name = own.split(separator: ".").first, name.utf8.count > 3
+        else { return false }
+        func isEnding(_ ending: Substring) -> Bool {
+            ["com", "net", "org", "jp", "co.jp", "or.jp", "ne.jp", "gr.jp", "info", "biz"].contains { $0 == ending }
+        }
+        return own.hasPrefix(name + ".") && domain.hasPrefix(name + ".") && isEnding(own.dropFirst(name.count + 1))
+            && isEnding(domain.dropFirst(name.count + 1))
+    }
+
+    /// Many have their name under several endings, so that it is a hint.
+    private static func otherEnding(
+        _ address: Bilingual, _ field: Bilingual, than support: String, at location: Location
+    ) -> Diagnostic {
+        Diagnostic(
+            .unusualMailDomain, at: location,
+            Bilingual(
+                ja: "\(field.ja)の\(address.ja)は、問い合わせ先の「\(shown(support))」とドメインの終わりだけが違います。",
+                en:
+                    "\(address.en) in \(field.en) differs from the support's `\(shown(support))` in the ending of its domain alone."
+            ),
+            severity: .hint, help: checkDomain)
     }
 
     /// What a domain is a slip for: one of the site, that of a service, or one of others.
