@@ -153,6 +153,20 @@ import Testing
     ])
     func sameNumbers(body: String) { #expect(Self.numbers(body) == []) }
 
+    /// The number of the settings without its letter.
+    @Test(arguments: [
+        ("登録番号 8700110005901", true), ("登録番号：8700110005901", true), ("インボイス登録番号は8700110005901です", true),
+        ("（登録番号　8700110005901）", true),
+        ("登録番号 8700110005910", false), ("お客様登録番号 8700110005901", false), ("注文番号 8700110005901", false),
+        ("登録番号 87001100059012", false), ("登録番号：T8700110005901\n法人番号：8700110005901", false),
+    ])
+    func aNumberWithoutItsLetter(body: String, isTold: Bool) {
+        #expect(Self.numbers(body) == (isTold ? ["mail-quotes-other-registration-number 「8700110005901」"] : []))
+        #expect(
+            Self.numbers(body, in: "T7010705000725")
+                == (body.contains("T8700") ? Self.numbers("登録番号 T8700110005901", in: "T7010705000725") : []))
+    }
+
     @Test func withoutANumberInTheSettings() {
         #expect(findings(mail("登録番号 T8700110005910")) == [])
     }

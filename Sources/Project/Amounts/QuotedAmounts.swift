@@ -48,7 +48,7 @@ package enum QuotedAmounts {
                 let number = QuotedNumber(text, at: index)
                 index = number.end
                 if mayBeDate(text, number) { numbers.mayBeDates = true }
-                if mayBeRegistered(text, number.start) { numbers.mayBeRegistered = true }
+                if mayBeRegistered(text, number.start) || number.end - number.start == 13 { numbers.mayBeRegistered = true }
                 if text.ends(number.start, with: "第") || text.ends(number.start, with: "ol.") { numbers.haveOrdinals = true }
                 if let amount = amount(text, number) {
                     numbers.amounts.append(amount)
@@ -89,7 +89,7 @@ package enum QuotedAmounts {
 
     private static let weekdays: [StaticString] = ["日", "月", "火", "水", "木", "金", "土"]
 
-    /// Behind `T` or Ｔ (EF BC B4), with a hyphen or a blank between them or not.
+    /// Where one may stand that has its `T`: behind `T` or Ｔ (EF BC B4), with a hyphen or a blank between them or not.
     private static func mayBeRegistered(_ text: TextBytes, _ start: Int) -> Bool {
         guard start > 0 else { return false }
         switch text[start - 1] {

@@ -35,8 +35,9 @@ extension Rule {
         guard case .present(let number, let place)? = project.integration?.invoice.value?.registrationNumber else { return [] }
         return files.all.lazy.filter { $0.mails.haveRegistrationNumbers }.flatMap { $0.mails.texts }.flatMap { text in
             // Beside the own number, another one is that of somebody else.
-            if text.registrationNumbers.contains(where: { $0.value == number }) { return [] as [Diagnostic] }
-            return text.registrationNumbers.map { other($0, number, place, in: text) }
+            if text.registrationNumbers.contains(where: { $0.value == number && !$0.lacksLetter }) { return [] as [Diagnostic] }
+            return text.registrationNumbers.filter { !$0.lacksLetter || $0.value == number }
+                .map { other($0, number, place, in: text) }
         }
     }
 
@@ -48,16 +49,22 @@ extension Rule {
         let name = FieldName.registrationNumber.shown(place.spelling)
         return Diagnostic(
             .mailQuotesOtherRegistrationNumber, at: location,
-            Bilingual(
-                ja: "\(text.fieldWords.ja)の登録番号「\(written)」が、\(name.ja)「\(shown(number))」と違います。",
-                en: "The registration number `\(written)` in \(text.fieldWords.en) is not \(name.en), `\(shown(number))`."),
+            quoted.lacksLetter
+                ? Bilingual(
+                    ja: "\(text.fieldWords.ja)の登録番号「\(written)」に、先頭の「T」がありません。",
+                    en: "The registration number `\(written)` in \(text.fieldWords.en) lacks the `T` at its beginning.")
+                : Bilingual(
+                    ja: "\(text.fieldWords.ja)の登録番号「\(written)」が、\(name.ja)「\(shown(number))」と違います。",
+                    en: "The registration number `\(written)` in \(text.fieldWords.en) is not \(name.en), `\(shown(number))`."),
             related: [Related(place.valueLocation, Bilingual(ja: "設定の登録番号", en: "the number in the settings"))],
             note: quoted.digits == 13
                 ? nil
                 : Bilingual(
                     ja: "数字が\(quoted.digits)桁です。登録番号の数字は13桁です。",
                     en: "It has \(quoted.digits) digits; a registration number has 13."),
-            help: Bilingual(ja: "番号を確かめて、違うほうを直してください。", en: "Check the number, and correct the one that is wrong."),
+            help: quoted.lacksLetter
+                ? Bilingual(ja: "「\(shown(number))」と書いてください。", en: "Write `\(shown(number))`.")
+                : Bilingual(ja: "番号を確かめて、違うほうを直してください。", en: "Check the number, and correct the one that is wrong."),
             fixes: [.writing(number, at: location)]
         ).caused(by: [place.file])
     }

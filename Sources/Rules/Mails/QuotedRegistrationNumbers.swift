@@ -3,20 +3,25 @@ import SourceText
 
 /// Registration numbers in a text, `T` and 13 digits behind a word for them: `登録番号:T8700110005901`, `インボイス番号 T8-7001-1000-5901`, in full
 /// width too. The word may end the line above, or the one above an empty line. Right behind 登録番号 one of 12 or 14 digits is one that lacks a
-/// digit or has one too many.
+/// digit or has one too many, and 13 digits without a `T` may be one that lacks that.
 enum QuotedRegistrationNumbers {
     struct Number: Sendable {
         /// In half width and without hyphens.
         let value: String
         var digits: Int { value.utf8.count - 1 }
+        /// There is no `T` in the text, so that it may be another number unless it is the one that is expected.
+        var lacksLetter = false
         let range: Range<Int>
     }
 
     static func find(in text: TextBytes) -> [Number] {
-        text.all(next) { number(text, $0).map { ($0, $0.range.upperBound) } }
+        text.all(next) { start in
+            (number(text, start) ?? numberWithoutLetter(text, start)).map { ($0, $0.range.upperBound) }
+        }
     }
 
-    /// Where one may begin: `T` before a digit of either width, a hyphen or a blank, or a full-width one (EF BC B4).
+    /// Where one may begin: `T` before a digit of either width, a hyphen or a blank, or a full-width one (EF BC B4); also 号 (E5 8F B7) of 登録番号,
+    /// behind which one without a `T` may stand.
     private static func next(_ text: TextBytes, from index: Int) -> Int {
         text.next(from: index) { bytes, start, end in
             ByteSearch.first(bytes, start, end) { bytes, index in
@@ -25,12 +30,23 @@ enum QuotedRegistrationNumbers {
                     ByteSearch.among(10, from: UInt8(ascii: "0"), second) .| ByteSearch.equal(second, UInt8(ascii: "-"))
                     .| ByteSearch.equal(second, 0x20) .| ByteSearch.equal(second, 0xE3) .| ByteSearch.equal(second, 0xEF)
                 return (ByteSearch.equal(ByteSearch.load(bytes, index), UInt8(ascii: "T")) .& behind)
-                    .| ByteSearch.equal(bytes, index, 0xEF, 0xBC, 0xB4)
+                    .| ByteSearch.equal(bytes, index, 0xEF, 0xBC, 0xB4) .| ByteSearch.equal(bytes, index, 0xE5, 0x8F, 0xB7)
             }
         }
     }
 
+    /// 13 digits right behind 登録番号.
+    private static func numberWithoutLetter(_ text: TextBytes, _ sign: Int) -> Number? {
+        let word = sign + "号".utf8.count
+        guard text.ends(word, with: name) else { return nil }
+        let start = text.end(of: [" ", "\u{3000}", ":", "：", "は"], from: word)
+        let digits = text[start...].prefix(14).prefix(while: isDigit)
+        guard digits.count == 13, isCertain(text, start..<start + 13) else { return nil }
+        return Number(value: "T" + String(decoding: digits, as: UTF8.self), lacksLetter: true, range: start..<start + 13)
+    }
+
     private static func number(_ text: TextBytes, _ start: Int) -> Number? {
+        if text.starts(start, with: "号") { return nil }
         var value: [UInt8] = [UInt8(ascii: "T")]
         var position = start + (text[start] < 0x80 ? 1 : 3)
         let first = text.end(of: [" ", "\u{3000}"], from: position)
