@@ -149,7 +149,8 @@ import Testing
     /// A product that is not sold because of its name is told of.
     @Test func namesThatAreNearlyRightAreTold() throws {
         let folder = try shop([
-            "products/new.YAML": "kind: [", "products/b.yaml.txt": "", "notes.txt": "", "products/old.yaml.bak": "", ".c.YML": "",
+            "products/new.YAML": "kind: [", "products/b.yaml.txt": "", "products/d.ymal": "", "notes.txt": "",
+            "products/old.yaml.bak": "", ".c.YML": "",
         ])
         func notes(_ command: [String]) throws -> String {
             let outcome = try kessai(command + ["--lang", "en"], in: folder.url)
@@ -157,10 +158,10 @@ import Testing
             return outcome.messages.split(separator: "\n").filter { $0.contains("not read") }.joined()
         }
         let told =
-            "kessai: `products/b.yaml.txt`, `products/new.YAML` are not read, as their names do not end in `.yaml` or `.yml`. "
+            "kessai: `products/b.yaml.txt`, `products/d.ymal`, `products/new.YAML` are not read, as their names do not end in `.yaml` or `.yml`. "
         for command in [["check"], ["build", "--output", "out"], ["values"]] { #expect(try notes(command).hasPrefix(told)) }
         #expect(try notes(["check", "--quiet"]).isEmpty)
-        try folder.write("kessai.yaml", try folder.text("kessai.yaml") + "ignore: ['**/*.txt', products/new.YAML]\n")
+        try folder.write("kessai.yaml", try folder.text("kessai.yaml") + "ignore: ['**/*.txt', '**/*.ymal', products/new.YAML]\n")
         #expect(try notes(["check"]).isEmpty)
         for index in 0..<12 { try folder.write("products/c\(index).YML", "") }
         let listed = try notes(["check"])

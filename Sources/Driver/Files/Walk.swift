@@ -19,7 +19,7 @@ package struct ListedLink: Sendable {
 /// What was passed over, though settings may be behind it.
 package enum PassedOver: Sendable {
     case link(ListedLink)
-    /// A file whose name ends nearly as those of settings do: `new.YAML`, `new.yaml.txt`.
+    /// A file whose name ends nearly as those of settings do: `new.YAML`, `new.ymal`, `new.yaml.txt`.
     case misnamed(_ path: String)
     /// A directory that has a kessai.yaml of its own.
     case project(_ path: String)
@@ -187,10 +187,11 @@ func isYAML(_ name: some BidirectionalCollection<UInt8>) -> Bool {
     name.suffix(5).elementsEqual(".yaml".utf8) || name.suffix(4).elementsEqual(".yml".utf8)
 }
 
-/// Whether a name is one of a YAML file, or differs from one by capital letters, or by what Windows hides behind it.
+/// Whether a name is one of a YAML file, or differs from one by capital letters, by letters exchanged, or by what Windows hides behind it.
 private func isNearlyYAML(_ name: String) -> Bool {
     let name = name.lowercased()
-    return isYAML((name.hasSuffix(".txt") ? name.dropLast(4) : name[...]).utf8)
+    return [".ymal", ".yalm", ".ylm"].contains(where: name.hasSuffix)
+        || isYAML((name.hasSuffix(".txt") ? name.dropLast(4) : name[...]).utf8)
 }
 
 /// Why what a name stands for cannot be read as a file of the project, as far as its kind tells.
