@@ -129,6 +129,21 @@ import Testing
             Self.method(name, "recurring", "every: \(name.contains("14日ごと") ? "14 days" : "1 month"), trial_days: \(days)") == [])
     }
 
+    /// Another way to pay is all of the name, or that it goes on.
+    @Test(arguments: ["銀行振込", "代金引換", "PayPay", "コンビニ払い"]) func otherServices(name: String) {
+        #expect(
+            Self.method(name, "one_time") == Self.told(name)
+                && Self.method(name, "recurring", "every: 1 month") == Self.told(name))
+    }
+
+    @Test(arguments: ["クレジットカード", "銀行振込の方はこちら", "Amazon Pay（銀行振込は別途）", "銀行振込手数料", "コンビニスイーツ", "サブスク講座", "サブスク1か月分ギフト"])
+    func servicesThatMayBeOthers(name: String) { #expect(Self.method(name, "one_time") == []) }
+
+    @Test(arguments: ["サブスク", "サブスクリプション", "自動課金"]) func subscriptions(name: String) {
+        #expect(Self.method(name, "one_time") == Self.told(name))
+        #expect(Self.method(name, "recurring", "every: 1 month") == [] && Self.method(name, "auto_pay") == [])
+    }
+
     /// The name that MyASP gives to another type.
     @Test(arguments: [
         ("Amazon Pay決済(Auto Pay:従量課金)", "one_time"), ("Amazon Pay決済（Auto Pay：従量課金）", "one_time"),

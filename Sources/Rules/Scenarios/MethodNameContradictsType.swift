@@ -138,7 +138,8 @@ extension Rule {
             let entry = use.sold.entry
             let isOwn: Bool
             switch contradiction {
-            case .isOnce, .isOnceInsteadOf, .isRepeated, .isCalled: (decider, isOwn) = (method.type.place, !entry.type.isAbsent)
+            case .isOnce, .isOnceInsteadOf, .isRepeated, .isCalled, .isOtherService:
+                (decider, isOwn) = (method.type.place, !entry.type.isAbsent)
             case .isEvery, .isPaidEvery:
                 (decider, isOwn) = (recurrence?.every.place, entry.recurrence.value?.every.isAbsent == false)
             case .isSoManyTimes, .isEndless:
@@ -154,7 +155,7 @@ extension Rule {
         var fact: Bilingual {
             let type = use.method.type.value?.shown(use.method.type.place?.spelling ?? .english) ?? Bilingual(same: "")
             return switch contradiction {
-            case .isOnce, .isOnceInsteadOf, .isRepeated, .isCalled: Bilingual(ja: "\(type.ja)です", en: type.en)
+            case .isOnce, .isOnceInsteadOf, .isRepeated, .isCalled, .isOtherService: Bilingual(ja: "\(type.ja)です", en: type.en)
             case .isEvery(let interval, _), .isPaidEvery(let interval, _):
                 Bilingual(ja: "\(interval.text.ja)に課金します", en: "charged \(interval.text.en)")
             case .isSoManyTimes(let times, _): Bilingual(ja: "「times」(課金の回数)が\(times)です", en: "charged \(Rule.times(times))")
@@ -181,6 +182,7 @@ extension Rule {
                 Bilingual(ja: "\(promised)回の支払い", en: "\(promised) payments")
             case .isFreeFor(_, let promised):
                 Bilingual(ja: "\(Rule.days(promised).ja)の無料期間", en: "\(Rule.days(promised).en) without a charge")
+            case .isOtherService: Bilingual(ja: "Amazon Payではない支払い", en: "a payment by other means than Amazon Pay")
             case .isNoTest: Bilingual(ja: "試すための支払方法", en: "a test")
             }
         }

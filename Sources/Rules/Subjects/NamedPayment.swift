@@ -103,6 +103,8 @@ enum NamedPayment {
         case isOnceInsteadOf(Int), isSoManyTimes(Int, insteadOf: Int), isEndless(insteadOf: Int)
         /// Its first charge is so many days away, or no trial is set, and it promises a free time of so many days.
         case isFreeFor(days: Int?, insteadOf: ClosedRange<Int>)
+        /// It has no more of a name than that of another way to pay.
+        case isOtherService
         /// It takes real money, and says that it is there to try the payment with.
         case isNoTest
     }
@@ -117,6 +119,7 @@ enum NamedPayment {
         /// Without 「（初月無料）」 and the like.
         lazy var bare = NameRemarks.without(text, isOfInterval: true)
         if isForBuyers, signs.contains(.test), NamedTest.isMeant(by: text) { return .isNoTest }
+        if isAll(of: name, otherServices) { return .isOtherService }
         switch type {
         case .autoPay: return signs.isDisjoint(with: [.once, .metered]) ? nil : otherType(text, type)
         case .oneTime:
@@ -126,7 +129,7 @@ enum NamedPayment {
             {
                 return .isOnceInsteadOf(promised)
             }
-            return !signs.isDisjoint(with: .repeated) && promisesMore(bare) ? .isOnce : nil
+            return isAll(of: name, subscriptions) || !signs.isDisjoint(with: .repeated) && promisesMore(bare) ? .isOnce : nil
         case .recurring:
             if signs.contains(.once), signs.isDisjoint(with: .repeated), recurrence?.times.value != 1, promisesOne(text) {
                 return .isRepeated
@@ -148,6 +151,17 @@ enum NamedPayment {
             return PromisedTrial.days(in: text, ofTrials: hasTrial).flatMap { contradiction($0, recurrence) }
         }
     }
+
+    /// Whether a name is one of some words.
+    private static func isAll(of name: String, _ words: [StaticString]) -> Bool {
+        name.withTextBytes { text in words.contains { $0.utf8CodeUnitCount == text.count && text.starts(0, with: $0) } }
+    }
+
+    /// What nobody pays by with Amazon Pay.
+    private static let otherServices: [StaticString] = [
+        "銀行振込", "銀行振り込み", "代金引換", "代引き", "コンビニ払い", "コンビニ決済", "口座振替", "郵便振替", "ゆうちょ振替", "現金書留", "PayPay", "PayPal",
+    ]
+    private static let subscriptions: [StaticString] = ["サブスク", "サブスクリプション", "自動課金"]
 
     /// Of an interval that a name promises with the one that is charged.
     private static func contradiction(
