@@ -214,10 +214,12 @@ import Testing
             )
             .replacing(/\n    (tax_rate|price): [^\n]*/, with: ""))
         let item = ["record", "--item", "product/online-course/scenario", "--lang", language]
+        // Nothing of what was asked for is recorded: what follows in a shell must not run.
         let outcome = try kessai(item, in: folder.url)
-        #expect(outcome.exit == .done && outcome.messages.contains(words), "\(outcome)")
-        let quiet = try kessai(item + ["--quiet"], in: folder.url).messages
-        #expect(quiet.contains(words) && quiet.split(separator: "\n").count == 1)
+        #expect(outcome.exit == .usage && outcome.messages.contains(words), "\(outcome)")
+        let quiet = try kessai(item + ["--quiet"], in: folder.url)
+        #expect(quiet.exit == .usage && quiet.messages.contains(words))
+        #expect(quiet.messages.split(separator: "\n").count == 1)
         #expect(try !folder.text("kessai.lock").contains("shopping_cart"))
         let ids = try kessai(["plan", "--format", "json"], in: folder.url).output.matches(of: /"id": "([^"]+)"/).map {
             String($0.1)
@@ -242,9 +244,9 @@ import Testing
         let plan = try kessai(["plan", "--format", "json"], in: folder.url).output
         let ids = ["price", "tax_rate"].flatMap { ["--item", "product/a/method/pay/\($0)"] }
         let alone = try kessai(["record", "--lang", "en"] + ids.prefix(2), in: folder.url)
-        #expect(alone.exit == .done && alone.messages.contains("Record it together with the other changes"), "\(alone)")
+        #expect(alone.exit == .usage && alone.messages.contains("Record it together with the other changes"), "\(alone)")
         #expect(try kessai(["plan", "--format", "json"], in: folder.url).output == plan)
-        #expect(try kessai(["record", "--lang", "en"] + ids, in: folder.url).exit == .done)
+        for _ in 1...2 { #expect(try kessai(["record", "--lang", "en"] + ids, in: folder.url).exit == .done) }
         let rest = try kessai(["plan", "--format", "json"], in: folder.url).output
         #expect(!rest.contains("method/pay/") && rest.contains("method/copy/"), "\(rest)")
     }

@@ -64,9 +64,12 @@ private func record(_ project: CheckedProject, of target: Target, _ invocation: 
     }
     // What was asked for and is not recorded is told even when nothing else is.
     let left = rest.filter(ids.contains).map { plan.isRemade($0) && $0.field == .scenario ? waiting($0) : held($0) }
-    if invocation.has(.quiet) { return Outcome(.done, messages: told(left, invocation)) }
+    // Whoever goes on to commit the record must not take it for one of what was asked for.
+    let recordsNothing = lock.entries.elementsEqual(old?.entries ?? [], by: { $0.isSame(as: $1) })
+    let exit: ExitCode = recordsNothing && !left.isEmpty ? .usage : .done
+    if invocation.has(.quiet) { return Outcome(exit, messages: told(left, invocation)) }
     let messages = told(left + [recorded(lock.entries.count, rest: rest.count, isNew: isNew)], invocation)
-    return Outcome(.done, messages: messages + (old.map { taken(from: $0, to: lock, invocation) } ?? ""))
+    return Outcome(exit, messages: messages + (old.map { taken(from: $0, to: lock, invocation) } ?? ""))
 }
 
 private func told(_ sentences: [Bilingual], _ invocation: Invocation) -> String {
