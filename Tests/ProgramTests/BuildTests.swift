@@ -253,7 +253,7 @@ import Testing
 
     @Test(arguments: ["kessai.yaml", "other.txt"])
     func aPlanIsNotMadeAgainstAnything(_ name: String) throws {
-        let folder = try shop(["other.txt": ""])
+        let folder = try shop(["other.txt": "other\n"])
         let outcome = try kessai(["plan", "--against", name, "--lang", "en"], in: folder.url)
         #expect(
             outcome.exit == .problems

@@ -63,7 +63,7 @@ private func enteredBefore(_ target: Target, _ invocation: Invocation) throws ->
         if lastComponent(of: name).hasSuffix(".lock") || file.isRecord {
             return try readLock(try file.bytes(named: name, in: world.files), named: name, world).entries
         }
-        if !file.isArchive { throw BadInput(message: neither(name)) }
+        if !file.isArchive { throw BadInput(message: file.isEmpty ? empty(name) : neither(name)) }
     }
     let files = try soundBundle(given, named: name, in: world.files)
     return try provenance(of: files, named: name) { decoded(ProvenanceEntries.self, from: $0)?.entries }
@@ -76,6 +76,14 @@ private func firstTime(_ record: String) -> Bilingual {
         en:
             "there is no record (\(Lock.path)) yet, so every value is new. Do not make what is on the screens already, but compare it. Once all agrees, run \(record): from then on only changes are shown."
     )
+}
+
+/// As a pipe is whose first command found nothing.
+private func empty(_ name: String) -> Bilingual {
+    let name = shown(name, limit: 200)
+    return Bilingual(
+        ja: "「\(name)」は空です。kessaiのバンドルか kessai.lock を渡してください。",
+        en: "`\(name)` is empty: give it a bundle of kessai or a kessai.lock.")
 }
 
 private func neither(_ name: String) -> Bilingual {
