@@ -149,10 +149,11 @@ package struct Lock: Sendable {
 
     package static let conflictMessage = Bilingual(
         ja: "gitの競合マーカーが残っています。", en: "A merge conflict marker was left behind.")
-    /// Which side git calls whose says nothing about the screens.
+    /// Which side git calls whose says nothing about the screens. A line that one side alone has must not go by chance: of what the settings
+    /// have no more nothing else tells that it is still on a screen.
     package static let conflictAdvice = Bilingual(
-        ja: "画面にいま入力されている値の行を残し、もう一方の行とマーカーの行を消してください。分からないときは両方の行を消すと、kessai plan がその値をもう一度挙げます。",
+        ja: "画面にいま入力されている値の行を残し、もう一方の行とマーカーの行を消してください。分からないときは、IDが片方にしかない行は残し、同じIDの2行は両方とも消します。設定にその値があれば、kessai plan がもう一度挙げます。",
         en:
-            "Keep the lines with the values that are on the screens now; remove the others and the markers. Where you are not sure remove both: `kessai plan` then lists the value again."
+            "Keep the lines with the values that are on the screens now; remove the others and the markers. Where you are not sure, keep each line whose ID only one side has, and remove both of two lines with one ID: `kessai plan` then lists that value again, if the settings have it."
     )
 }

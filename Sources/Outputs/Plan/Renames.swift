@@ -75,9 +75,9 @@ extension [Entry] {
             say(
                 old,
                 Bilingual(
-                    ja: "同じ名前の商品(ID「\(id)」)が、設定にも記録にもあります。その名前のシナリオが1つしかなければ、削除しないでください。",
+                    ja: "同じ名前の商品(ID「\(id)」)が、設定にも記録にもあります。その名前のシナリオが1つしかなければ、販売をやめず、削除もしないでください。",
                     en:
-                        "The settings and the record have a product of the same name with the id \(id). If there is only one scenario of that name, keep it."
+                        "The settings and the record have a product of the same name with the id \(id). If there is only one scenario of that name, keep it and go on selling."
                 ))
         }
         for (fields, came) in [(Set(EntryField.allCases).subtracting(name), begun), (name, unnamed)] {
