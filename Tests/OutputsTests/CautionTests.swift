@@ -131,7 +131,8 @@ import Testing
 
     /// A scenario that was only closed is still there. Said once, and not of the first values that are entered.
     @Test func aScenarioThatIsStillThere() throws {
-        let sentence = "以前に販売をやめた商品のシナリオが残っていれば、新しく作らず、それを開いて入力します。"
+        let sentence =
+            "シナリオがすでにある商品(販売をやめていたものなど)は、新しく作らず、そのシナリオを開いて入力します。そこにもうある支払方法・商品・メールは、重ねて加えません。Amazon Payの支払方法、商品、「Amazon Pay関連」のメールのうち設定にないものは、「課金予約・履歴一覧」と「売上レポート」を確かめてから削除します。"
         let (none, all) = (try entries().filter { $0.id.product == nil }, try entries())
         #expect(
             EntryPlan(from: none, to: all).changes.filter { $0.warnings.map(\.ja) == [sentence] }.map(\.id.field) == [.scenario])

@@ -111,7 +111,7 @@ import Testing
         // Where nobody takes it, a name is changed where it always was.
         let other = EntryPlan(from: try products("第1期", "第2期"), to: try products("第1期", "第3期", "第4期"))
         #expect(other.changes.first { $0.id.text == "product/b/name" }?.risk == .display)
-        #expect(other.changes.flatMap(\.warnings).contains { $0.ja.hasPrefix("以前に販売をやめた商品") })
+        #expect(other.changes.flatMap(\.warnings).contains { $0.ja.hasPrefix("シナリオがすでにある商品") })
     }
 
     /// The same of methods, within their product.

@@ -45,8 +45,12 @@ struct NewScenarios {
             )
     }
 
-    /// One that was only closed, as plans say, is still there with its contracts and its URL.
+    /// One that was only closed, as plans say, is still there with its contracts, its URL, its prices and its mails; and lines of a record
+    /// may be lost. What is paid in another way is none of the settings'.
     private static let mayBeThere = Bilingual(
-        ja: "以前に販売をやめた商品のシナリオが残っていれば、新しく作らず、それを開いて入力します。",
-        en: "If the scenario of a product whose sale was stopped is still there, open that one instead of making another.")
+        ja:
+            "シナリオがすでにある商品(販売をやめていたものなど)は、新しく作らず、そのシナリオを開いて入力します。そこにもうある支払方法・商品・メールは、重ねて加えません。Amazon Payの支払方法、商品、「Amazon Pay関連」のメールのうち設定にないものは、「課金予約・履歴一覧」と「売上レポート」を確かめてから削除します。",
+        en:
+            "If a product has a scenario already, such as one whose sale was stopped, open that one instead of making another. Do not add the payment methods, items and mails that are there a second time. Payment methods of Amazon Pay, items and mails of 「Amazon Pay関連」 that the settings do not have: look at 「課金予約・履歴一覧」 and 「売上レポート」, then delete them."
+    )
 }
