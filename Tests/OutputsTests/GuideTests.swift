@@ -74,6 +74,44 @@ import Testing
         #expect(text.contains("ほかの支払方法は書き換えないでください"))
     }
 
+    /// What the record has under its earlier name is not added a second time, and a URL that is replaced does not stay.
+    @Test func whatIsRecordedIsFoundByItsEarlierName() throws {
+        let record = try Shop.checked().entries.map(\.entry)
+        let project = try Shop.checked([
+            ("- use: once\n", "- use: once\n    name: 都度払い\n"), ("price: 1980", "price: 2480"), ("お支払いのお願い", "お支払いのご確認"),
+            ("/return/b", "/return/c"), ("よろしく", "どうぞよろしく"),
+        ])
+        let text = String(decoding: Guide(project, record: record).checklist().joined(), as: UTF8.self)
+        #expect(!text.contains("まだなければ") && text.contains("記録では登録済みです。その支払方法を開き、2つ目は加えないでください。"))
+        for row in [
+            "支払方法表示名 / Displayed name of the method: `都度払い` — 変更前 / before: `Amazon Pay決済(Auto Pay:従量課金)`\n",
+            "料金(税込) / Price (tax included): `2480` (2,480円 / ¥2,480) — 変更前 / before: 1,980円 / ¥1,980\n",
+            "件名 / Subject: `お支払いのご確認` — 変更前 / before: `お支払いのお願い`\n", "本文 / Body (変更あり / changed):\n",
+            "return/c` — 変更前(削除します) / before (remove it): `https://pay.example.jp:8443/return/b`\n",
+        ] { #expect(text.contains(row), "\(row)") }
+        #expect(text.components(separatedBy: "変更前").count == 6)
+        // Nothing is said where nothing has changed, or nothing is recorded.
+        for (record, making) in [(project.entries.map(\.entry), 0), ([], 4)] {
+            let text = String(decoding: Guide(project, record: record).checklist().joined(), as: UTF8.self)
+            #expect(!text.contains("変更前:") && !text.contains("変更前 /") && !text.contains("変更あり"))
+            #expect(text.components(separatedBy: "まだなければ").count - 1 == making)
+        }
+    }
+
+    /// An item has no id but its name.
+    @Test func anItemIsFoundByItsEarlierName() throws {
+        func cart(_ name: String) throws -> CheckedProject {
+            try Shop.checked([
+                ("scenario: paid_product", "scenario: shopping_cart"), ("    price: 1980\n", ""), ("price: 500\n", ""),
+                ("tax_rate: 10%\n", ""), ("step_mails:", "items: [{name: \(name), tax_rate: 8%, price: 980}]\nstep_mails:"),
+            ])
+        }
+        let record = try cart("昆布").entries.map(\.entry)
+        let text = String(decoding: Guide(try cart("日高昆布"), record: record).checklist().joined(), as: UTF8.self)
+        #expect(text.contains("商品名 / Item name: `日高昆布` — 変更前 / before: `昆布`\n"))
+        #expect(text.contains("記録では登録済みです。その商品を開き、2つ目は加えないでください。"))
+    }
+
     /// A key that is in the settings was created once: the first thing that is read is to look for it.
     @Test func keyPairsAreLookedUpFirst() throws {
         let step = try #require(Guide(try Shop.checked()).sections.flatMap(\.steps).first { $0.id == "live/key-pair" })

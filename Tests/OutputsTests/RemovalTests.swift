@@ -249,14 +249,14 @@ import Testing
         #expect(try step(live: false).lines.contains { $0.ja.contains("先に本番環境を書き") })
     }
 
-    /// Whoever keeps two shops tells their checklists apart; what changed is marked on the sheet alone.
+    /// Whoever keeps two shops tells their checklists apart; what is new is marked on the sheet alone.
     @Test func theChecklistSaysOfWhatItIs() throws {
         let (plain, more) = (try Shop.checked(), try Shop.checked(RemovalTests.more))
         let marks = [(nil, plain), (plain, plain), (plain, more), (more, plain)].map {
             (record: CheckedProject?, project: CheckedProject) in
             let text = pages(record, project).checklist
             #expect(text.contains("対象のサイト / Site: `https://shop.example.jp`\n"))
-            return text.contains("Only the entry sheet marks the values")
+            return text.contains("Only the entry sheet marks new values")
         }
         #expect(marks == [false, false, true, true])
     }

@@ -10,8 +10,9 @@ extension Guide {
         start.append("\n\n")
         start.append(Guide.howToRead)
         if plan?.isEmpty == false { start.append(Guide.marksAreOnTheSheet) }
+        let record = plan.map { RecordedValues($0, told) }
         let blocks = workers.map(Guide.blocks(sections), by: Guide.blocksAtATime) { blocks in
-            var text = ChecklistWriter(size: blocks.reduce(0) { $0 + $1.steps.count } * 1_000)
+            var text = ChecklistWriter(record, size: blocks.reduce(0) { $0 + $1.steps.count } * 1_000)
             for block in blocks { text.block(block) }
             return text.written.array
         }
@@ -27,22 +28,27 @@ extension Guide {
 
         """
 
-    /// What is removed is a step of its own.
+    /// What is there under its earlier name is found by that. What is removed is a step of its own.
     private static let marksAreOnTheSheet = """
 
-        前回の記録から変わった値の印は、入力シートにだけあります。消すものは、ここでも手順になっています。\\
-        Only the entry sheet marks the values that have changed since the last record. What is to be removed is a step here as well.
+        前回の記録から変わった値には、変更前の値を添えてあります(本文は、変わったことだけを書いてあります)。新しい値と、もう一度行う手順の印は、入力シートにだけあります。消すものは、ここでも手順になっています。\\
+        A value that has changed since the last record has the one before beside it (a body only says that it has changed). Only the entry sheet marks new values and the steps to do again. What is to be removed is a step here as well.
 
         """
 }
 
 private struct ChecklistWriter: ~Copyable {
     var written: ByteBuffer
+    /// Nil where nothing is known of what has been entered.
+    private let record: RecordedValues?
     /// Of what belongs to the numbered step that is being written.
     private var indentation = ""
 
     /// The size is a guess.
-    init(size: Int) { written = ByteBuffer(capacity: size) }
+    init(_ record: RecordedValues?, size: Int) {
+        written = ByteBuffer(capacity: size)
+        self.record = record
+    }
 
     mutating func block(_ block: Guide.Block) {
         if block.isFirst {
@@ -77,14 +83,20 @@ private struct ChecklistWriter: ~Copyable {
             text(label)
         }
         raw("\n")
-        if let making = step.making { line(making.either) }
+        if let making = step.making {
+            line(record?.holds(making) == true ? making.again : making.either)
+            // Of a scenario that may be there, or is another product's.
+            if making.entry.field == .scenario, let told = record?.change(of: making.entry), told.isNew {
+                for warning in told.warnings { line(warning) }
+            }
+        }
         for line in step.lines { self.line(line) }
         if let code = step.code {
             item()
             Markdown.append(code: code, to: &written)
             raw("\n")
         }
-        for row in step.rows { self.row(row) }
+        for row in step.rows { self.row(row, told: record?.change(of: row)) }
         if let finish = step.finish { line(finish) }
     }
 
@@ -99,12 +111,18 @@ private struct ChecklistWriter: ~Copyable {
         raw("\n")
     }
 
-    private mutating func row(_ row: Guide.Row) {
+    private mutating func row(_ row: Guide.Row, told: Told?) {
         let entry = row.entry
         let field = entry.id.field
         item()
         raw("[ ] ")
         both(field.label)
+        let isChanged = told?.change.action == .change
+        if isChanged, field.control == .longText {
+            raw(" (")
+            both(Bilingual(ja: "変更あり", en: "changed"))
+            raw(")")
+        }
         raw(field.control == .longText ? ":\n\n" : ": ")
         switch field.control {
         case .longText:
@@ -131,7 +149,20 @@ private struct ChecklistWriter: ~Copyable {
             }
         }
         if row.isCompared { raw(" — \(Guide.Row.mustBeEqual.ja) / \(Guide.Row.mustBeEqual.en)") }
+        if isChanged, let told, case .values(let old, _) = told.difference, field.control != .longText { before(old, field) }
         raw("\n")
+    }
+
+    /// What stands there until the value is entered. One of a list does not go by itself where the new one is added.
+    private mutating func before(_ old: Bilingual, _ field: EntryField) {
+        raw(" — ")
+        both(field.isList ? Bilingual(ja: "変更前(削除します)", en: "before (remove it)") : Bilingual(ja: "変更前", en: "before"))
+        raw(": ")
+        switch field.control {
+        case .text where old.isSame, .file where old.isSame:
+            Markdown.append(code: old.ja, marksBlanks: false, to: &written)
+        default: both(old)
+        }
     }
 
     private mutating func item() {

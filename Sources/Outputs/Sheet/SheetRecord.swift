@@ -3,8 +3,7 @@ import SourceText
 
 /// What a record says: what is there, what changed since, and which steps are done again for it.
 struct SheetRecord: Sendable {
-    private let plan: EntryPlan
-    private let changes: [EntryID: Told]
+    let values: RecordedValues
     private var marks: [String: Mark] = [:]
 
     /// Why a step is to be done, beside its title.
@@ -25,20 +24,8 @@ struct SheetRecord: Sendable {
     }
 
     init(_ plan: EntryPlan, _ told: [Told], _ guide: Guide) {
-        self.plan = plan
-        changes = Dictionary(told.map { ($0.change.id, $0) }, uniquingKeysWith: { first, _ in first })
-        if !changes.isEmpty { markSteps(of: guide) }
-    }
-
-    /// Whether what a value belongs to was made when it was recorded.
-    func holds(_ making: Guide.Making) -> Bool { plan.isMade(making.entry) }
-
-    /// What was recorded in place of some values of today.
-    func old(of entries: [Entry]) -> [Entry] { changes.isEmpty ? [] : entries.compactMap { changes[$0.id]?.change.old } }
-
-    func change(of row: Guide.Row) -> Told? {
-        // A change is marked where the value is entered, not where it is only compared.
-        row.purpose == .enter && !changes.isEmpty ? changes[row.entry.id] : nil
+        values = RecordedValues(plan, told)
+        if !values.areCurrent { markSteps(of: guide) }
     }
 
     func mark(of step: Guide.Step) -> Mark? { marks[step.id] }
@@ -63,10 +50,10 @@ struct SheetRecord: Sendable {
 
     private func ownMark(of step: Guide.Step) -> Mark? {
         let entered = step.rows.filter { $0.purpose == .enter }
-        let told = entered.compactMap(change)
+        let told = entered.compactMap(values.change)
         if !told.isEmpty { return told.count == entered.count && told.allSatisfy(\.isNew) ? .new : .changed }
         if !step.removes.isEmpty { return .changed }
-        return step.isAboutAll || step.about.contains { changes[$0.id] != nil } ? .again : nil
+        return step.isAboutAll || step.about.contains { values.change(of: $0.id) != nil } ? .again : nil
     }
 }
 

@@ -17,7 +17,7 @@ extension HTMLWriter {
         raw("<article")
         attribute("id", step.id)
         if mark != nil { raw(" class=\"marked\"") }
-        if !step.about.isEmpty { about(step.about, before: record?.old(of: step.about) ?? []) }
+        if !step.about.isEmpty { about(step.about, before: record?.values.old(of: step.about) ?? []) }
         if step.isAboutAll { attribute("data-about", all) }
         raw("><label><input type=\"checkbox\"><b>")
         self.number(number)
@@ -44,7 +44,7 @@ extension HTMLWriter {
             raw("<ul>")
             if let making = step.making {
                 raw("<li class=\"way\">")
-                both(record?.holds(making) == true ? making.again : making.either)
+                both(record?.values.holds(making) == true ? making.again : making.either)
             }
             for line in step.lines {
                 raw("<li>")
@@ -59,7 +59,7 @@ extension HTMLWriter {
         }
         if !step.rows.isEmpty {
             raw("<dl>\n")
-            for row in step.rows { self.row(row, told: record?.change(of: row)) }
+            for row in step.rows { self.row(row, told: record?.values.change(of: row)) }
             raw("</dl>\n")
         }
         if let finish = step.finish {
