@@ -135,6 +135,46 @@ import Testing
         #expect(other.changes.first { $0.id.text == "product/club/method/m/method_name" }?.risk == .display)
     }
 
+    /// What takes the place of something is there before that goes, also where its screen is opened earlier for another value.
+    @Test(arguments: [1980, 2480])
+    func whatIsMadeComesBeforeWhatIsRemoved(_ price: Int) throws {
+        let other = Self.autoPay.replacing("1980", with: "\(price)")
+        let mail = "trigger: charge_failed, body: 文"
+        let before = try entries(
+            ("club", "研究会", [Self.recurring + ", name: 毎月払い"], ["id: a, subject: 一, \(mail)"]), ("a", "講座", [Self.autoPay], []))
+        let after = try entries(
+            (
+                "club", "研究会", ["id: auto, type: auto_pay, tax_rate: 10%, price: 2980, name: 都度払い"],
+                ["id: b, subject: 二, \(mail)です"]
+            ),
+            ("a", "講座", [other], []))
+        let plan = EntryPlan(from: before, to: after)
+        #expect(told(plan) == plan.told.map(\.change.id.text))
+        for (made, removed) in [("method/auto/price", "method/m/type"), ("mail/b/body", "mail/a/trigger")] {
+            let places = [made, removed].map { told(plan).firstIndex(of: "product/club/\($0)") }
+            #expect(try #require(places[0]) < #require(places[1]), "\(told(plan))")
+        }
+        #expect((told(plan).first == "product/a/method/once/price") == (price != 1980))
+        #expect(plan.groups.first?.screens.last?.changes.map(\.change.id.text) == ["product/club/method/m/type"])
+        // Where nothing is made, each screen is opened once.
+        let less = EntryPlan(
+            from: try entries(("a", "講座", [Self.autoPay, Self.recurring], [])), to: try entries(("a", "講座", [other], [])))
+        #expect(less.groups.map(\.screens.count) == [1])
+    }
+
+    /// A product that another one replaces sells until that does.
+    @Test func aSaleEndsOnceAnotherOneBegins() throws {
+        let (old, next) = (("y1", "講座1期", [Self.recurring], [String]()), ("y2", "講座2期", [Self.autoPay], [String]()))
+        let stays = ("a", "入門", [Self.autoPay], [String]())
+        let plan = EntryPlan(from: try entries(stays, old), to: try entries(stays, next))
+        let money = try #require(plan.groups.first).screens.flatMap(\.changes).map(\.change.id.text)
+        #expect(money.first == "product/y2/scenario" && money.last == "product/y1/scenario")
+        #expect(money.contains("product/y2/method/once/price"))
+        // Where nothing takes its place, nothing is waited for.
+        let dearer = ("a", "入門", [Self.autoPay.replacing("1980", with: "2480")], [String]())
+        #expect(ids(EntryPlan(from: try entries(stays, old), to: try entries(dearer))).first == "product/y1/scenario")
+    }
+
     /// How often is charged, and after which time, tells methods of one name apart as well.
     @Test func theNumberOfChargesTellsMethodsApart() throws {
         func subjects(_ first: String, _ second: String) throws -> [String] {

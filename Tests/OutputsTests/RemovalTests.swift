@@ -111,6 +111,40 @@ import Testing
         #expect(checklist.contains("MyASP: シナリオ管理メニュー > 自動返信・ステップ管理 > Amazon Pay関連 > 定期支払いのキャンセル\n"))
     }
 
+    /// Without the one that replaces it, nothing could be bought for a while.
+    @Test func aMethodIsRemovedBehindANewOne() throws {
+        let new = RemovalTests.more.map { old, new in
+            (old, new.replacing("id: two, name: 分割, type: one_time", with: "id: new, name: 一括, type: recurring"))
+        }
+        let before = RemovalTests.more + [("charge_failed", "charge_failed\n    delay_minutes: 60")]
+        let (guide, _, _) = pages(try Shop.checked(before), try Shop.checked(new))
+        let section = try #require(guide.sections.first { $0.kind == .product("course") })
+        #expect(
+            section.steps.map(\.id) == [
+                "product/course/scenario", "product/course/method/once", "product/course/method/new",
+                "removed/product/course/method/two", "product/course/mail/bye", "product/course/mail/failed",
+            ])
+        // A mail that is gone does not wait for a method.
+        let fewer = [new[0], (RemovalTests.more[1].0, RemovalTests.more[1].0)]
+        let kept = try #require(
+            pages(try Shop.checked(before), try Shop.checked(fewer)).guide.sections.first { $0.kind == .product("course") })
+        #expect(
+            kept.steps.map(\.id)[1] == "removed/product/course/mail/bye"
+                && kept.steps[4].id == "removed/product/course/method/two")
+    }
+
+    /// One product takes the place of another.
+    @Test func aSaleEndsBehindANewProduct() throws {
+        let club = try checked(Shop.sources.merging(["product.yaml": RemovalTests.second]) { $1 })
+        let (guide, _, sheet) = pages(try Shop.checked(), club)
+        #expect(
+            guide.sections.map(\.kind) == [
+                .environment(.live), .product("club"), .withdrawn, .reminders, .acceptance(.live), .report,
+            ])
+        let panel = try #require(parts(sheet, "id=\"panel-products\"", "id=\"panel-").first)
+        #expect(parts(panel, "<article id=\"", "\"").contains("removed/product/course/scenario"))
+    }
+
     /// A record of some values alone does not say how many methods there are: a plan then calls one by its product.
     @Test func aMethodIsCalledByItsName() throws {
         let project = try Shop.checked()

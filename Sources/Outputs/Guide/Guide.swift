@@ -4,7 +4,8 @@ import SourceText
 /// two faces of it.
 package struct Guide: Sendable {
     /// Environments, products, reminders, then the acceptance tests, in the test environment first. What is no longer sold comes before
-    /// other products, and before Amazon Pay is switched off; an environment that is no longer used comes behind them.
+    /// other products, unless one is new and may take its place, and before Amazon Pay is switched off; an environment that is no longer
+    /// used comes behind them.
     package let sections: [Section]
     /// Those of the products alone, with what is entered there.
     let products: [Section]
@@ -23,27 +24,31 @@ package struct Guide: Sendable {
         plan = record.map { EntryPlan(from: $0, to: project) }
         told = plan?.told ?? []
         site = project.integration.siteURL.value
-        let removals = Removals(told)
+        let removals = Removals(told) { [plan] in plan?.isMade($0) != false }
         let chosen = project.environments.filter { environments.contains($0.name) }
         let namesakes = Namesakes(project, workers)
         let products = workers.mapEach(project.products) { $0.guide(namesakes) }
         self.products = products
+        let isReplaced = plan?.makesProducts == true && project.integration.usesAmazonPay.value
         let withdrawn = removals.withdrawn(keeping: Set(project.products.lazy.map(\.id.value)))
         let former = environments.filter { name in !chosen.contains { $0.name == name } }.compactMap(removals.former)
         let ofProducts =
-            products.map(removals.added) + (products.isEmpty ? [] : [Section.reminders(project, products)]) + former
+            products.map(removals.added) + (isReplaced ? withdrawn : [])
+            + (products.isEmpty ? [] : [Section.reminders(project, products)]) + former
         // Where nothing has changed there is nothing to record, and of one environment alone not all is entered.
         let isWhole = EnvironmentName.allCases.allSatisfy { name in
             environments.contains(name) || project.environment(name) == nil && removals.former(name) == nil
         }
         let report = isWhole && plan?.isEmpty != true ? [Section.report] : []
         guard project.integration.usesAmazonPay.value, let first = chosen.first?.name else {
-            sections = withdrawn + [removals.added(to: project.integration.guide(chosen))] + ofProducts + report
+            sections =
+                (isReplaced ? [] : withdrawn) + [removals.added(to: project.integration.guide(chosen))] + ofProducts + report
             return
         }
         sections =
-            chosen.map { removals.added(to: $0.guide(project.integration, isFirst: $0.name == first)) } + withdrawn
-            + ofProducts + chosen.reversed().map { Section.acceptance($0.name, project, products, namesakes, workers) } + report
+            chosen.map { removals.added(to: $0.guide(project.integration, isFirst: $0.name == first)) }
+            + (isReplaced ? [] : withdrawn) + ofProducts
+            + chosen.reversed().map { Section.acceptance($0.name, project, products, namesakes, workers) } + report
     }
 
     package struct Section: Sendable {

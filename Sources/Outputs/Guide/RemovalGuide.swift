@@ -17,8 +17,11 @@ struct Removals {
     private var all: [EntryID.Owner.Kind: [Removal]] = [:]
     /// In the order of the plan.
     private var products: [String] = []
+    /// Whether what a value belongs to is there.
+    private let isMade: (EntryID) -> Bool
 
-    init(_ told: [Told]) {
+    init(_ told: [Told], isMade: @escaping (EntryID) -> Bool) {
+        self.isMade = isMade
         var screens: [Screen: [Told]] = [:]
         var order: [Screen] = []
         for told in told {
@@ -49,14 +52,22 @@ struct Removals {
     }
 
     /// A section with the steps that take something away in it. What is gone as a whole sells until it is removed: that comes before what
-    /// is entered of the product. A value is removed where the others of the same thing are entered.
+    /// is entered of the product, but behind the others of its kind where one of them is new, which may take its place. A value is removed
+    /// where the others of the same thing are entered.
     func added(to section: Guide.Section) -> Guide.Section {
         switch section.kind {
         case .product(let id):
             guard let own = all[.product(id)] else { return section }
+            let entries = section.steps.compactMap { step in step.making.map { (id: step.id, entry: $0.entry) } }
+            let new = Set(entries.map(\.entry).filter { !isMade($0) }.map(\.owner.kind.nameless))
+            let ends = Dictionary(entries.map { ($0.entry.owner.kind.nameless, $0.id) }, uniquingKeysWith: { $1 })
             var (first, rest, last) = ([Removal](), [Removal](), [Removal]())
+            var replaced: [String: [Removal]] = [:]
             for removal in own {
-                if removal.isWhole {
+                let kind = removal.owner.kind.nameless
+                if removal.isWhole, new.contains(kind), let end = ends[kind] {
+                    replaced[end, default: []].append(removal)
+                } else if removal.isWhole {
                     first.append(removal)
                 } else if removal.comesLast {
                     last.append(removal)
@@ -68,7 +79,7 @@ struct Removals {
                 guard let owner = step.making?.entry.owner else { return [] }
                 if case .product = owner.kind { return first.map(\.step) }
                 defer { rest.removeAll { $0.owner == owner } }
-                return rest.filter { $0.owner == owner }.map(\.step)
+                return (rest.filter { $0.owner == owner } + replaced[step.id, default: []]).map(\.step)
             } andLast: {
                 (rest + last).map(\.step)
             }

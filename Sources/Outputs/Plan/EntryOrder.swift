@@ -5,29 +5,37 @@ struct PlacedChange {
     let change: EntryPlan.Change
     /// The gravest risk first, and in each the consoles in their order.
     let section: [Int]
+    fileprivate let way: Way
     /// On one screen. What is made gives up no name: it comes after what is edited. Removals come last.
     fileprivate let place: [Int]
 
     init(_ change: EntryPlan.Change, _ rank: Int, _ way: Way, _ order: Int) {
         self.change = change
+        self.way = way
         section = [change.risk.rank, rank]
         place = [way.rank, order]
     }
-
-    fileprivate var screen: Screen { Screen(section: section, console: change.console, menu: change.menu) }
 
     fileprivate struct Screen: Hashable {
         let section: [Int]
         let console: Guide.Console
         let menu: [String]
+        /// Whether it is opened for what is removed, when something else has been made.
+        let isLast: Bool
     }
 }
 
 extension [PlacedChange] {
-    /// Each screen once, where the first of its changes would be.
+    /// Each screen once, where the first of its changes would be. But what is made may take the place of what is removed: a shop without
+    /// either would sell nothing.
     var byScreen: [PlacedChange] {
         var places: [PlacedChange.Screen: [Int]] = [:]
-        let screens = map(\.screen)
+        let making = Set(filter { $0.way == .making }.map(\.section))
+        let screens = map { placed in
+            PlacedChange.Screen(
+                section: placed.section, console: placed.change.console, menu: placed.change.menu,
+                isLast: placed.way == .removing && making.contains(placed.section))
+        }
         for (screen, placed) in zip(screens, self) {
             if let first = places[screen], first.lexicographicallyPrecedes(placed.place) { continue }
             places[screen] = placed.place

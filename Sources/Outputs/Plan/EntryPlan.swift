@@ -6,7 +6,7 @@ import SourceText
 ///     EntryPlan(from: lock.entries, to: checked).report(.text, [.ja])
 package struct EntryPlan: Sendable {
     /// The gravest risk first, then by console and screen, then in the order in which the values are entered; a screen comes again where
-    /// what gives up a name would else come after what takes it.
+    /// what gives up a name would else come after what takes it, or what is removed before what is added.
     package let changes: [Change]
     /// For each value that goes with all others of its product, payment method, item or mail.
     let gone: [EntryID: Gone]
@@ -19,6 +19,8 @@ package struct EntryPlan: Sendable {
     private let ways: Ways
     /// The products that have another type of scenario.
     private let remade: Set<String>
+    /// Whether a product is made, which may take the place of one that is not sold any more.
+    let makesProducts: Bool
     /// Whether nothing is to be entered and a key file has another name than the record says, which other machines cannot know to be the same.
     let hasRenamedKeyFile: Bool
     /// Of the keys whose file is on this machine.
@@ -73,6 +75,7 @@ package struct EntryPlan: Sendable {
         let ways = Ways(from: renamed, to: new)
         let old = renamed.filter { !ways.leavesBehind($0.id) }
         self.ways = ways
+        makesProducts = new.contains { $0.id.field == .scenario && ways[$0.id] == .making }
         halves = Set(new.lazy.map(\.id).filter { $0.field == .publicHalf })
         entered = renamed
         asked = new
@@ -89,14 +92,14 @@ package struct EntryPlan: Sendable {
         let (pending, lookalikes) = (Pending(old, pairs), old.lookalikes(in: new))
         let present = Set(new.map(\.id.owner))
         let running = RunningCharges(old, pairs, present: present)
-        let remade = remade
+        let (remade, makesProducts) = (remade, makesProducts)
         let order = Dictionary(new.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         let recorded = Set(
             old.lazy.map(\.id.owner.kind).map { kind in if case .product = kind { kind } else { kind.nameless } })
         let newScenarios = NewScenarios(old, new, ways) { lookalikes[$0] != nil || taken[$0] != nil }
         let changes = pairs.enumerated().map { index, pair in
             let id = (pair.new ?? pair.old)?.id ?? EntryID(.integration, .use)
-            let screen = words.screen(id, ways[id], isGone: pair.new == nil)
+            let screen = words.screen(id, ways[id], isGone: pair.new == nil, isReplaced: makesProducts)
             // What was recorded when a secret was not yet known as one.
             let old = pair.old.map { Entry($0.id, Secrets.masked($0.value)) }
             let isRemade = id.isOfProduct(among: remade)

@@ -139,8 +139,10 @@ struct Wording {
 
     static let lastRank = 14
 
-    /// Where a value is entered, or removed if `isGone`, on a way that differs where it leads to what is not there yet.
-    func screen(_ id: EntryID, _ way: Way, isGone: Bool) -> (console: Guide.Console, menu: [String], rank: Int) {
+    /// Where a value is entered, or removed if `isGone`, on a way that differs where it leads to what is not there yet. `isReplaced`: a product
+    /// that is made may take the place of one that is not sold any more, which sells until then.
+    func screen(_ id: EntryID, _ way: Way, isGone: Bool, isReplaced: Bool) -> (console: Guide.Console, menu: [String], rank: Int)
+    {
         let values = isGone ? before : after
         switch id.owner.kind {
         case .integration:
@@ -166,7 +168,7 @@ struct Wording {
                 let isLast = id.field == .productName && namesakes.group(id.owner) != nil
                 return (.myasp, MenuPath.scenario, freed.contains(id) ? 7 : isLast ? Self.lastRank : 8)
             // Which screen ends the sale is not known.
-            case .removing: return (.myasp, MenuPath.scenarioMenu, 8)
+            case .removing: return (.myasp, MenuPath.scenarioMenu, isReplaced ? 12 : 8)
             }
         case .item:
             return (.myasp, MenuPath.items, 9)
