@@ -131,7 +131,7 @@ import Testing
         #expect(
             told(before, try methods(("a", 2980, ""), ("b", 3980, box))) == [
                 "「講座」の支払方法「支払い」(2,980円)の料金 2,980円 → 3,980円", "「講座」の支払方法「支払い」(1,980円)の料金 1,980円 → 2,980円",
-                "「講座」の支払方法「支払い」(2,980円、変更後は3,980円)の「お届け先情報を取得する」 チェックなし → チェックあり",
+                "「講座」の支払方法「支払い」(上の変更後は3,980円)の「お届け先情報を取得する」 チェックなし → チェックあり",
             ])
         #expect(
             told(before, try methods(("a", 2980, ""), ("b", 2980, box))).last
@@ -150,7 +150,7 @@ import Testing
         #expect(
             told(before, try methods(("a", 2980, ""), ("b", 1980, box))) == [
                 "「講座」の支払方法「支払い」(2,980円)の料金 2,980円 → 1,980円", "「講座」の支払方法「支払い」(1,980円)の料金 1,980円 → 2,980円",
-                "「講座」の支払方法「支払い」(2,980円、変更後は1,980円)の「お届け先情報を取得する」 チェックなし → チェックあり",
+                "「講座」の支払方法「支払い」(上の変更後は1,980円)の「お届け先情報を取得する」 チェックなし → チェックあり",
             ])
     }
 
@@ -161,7 +161,7 @@ import Testing
         #expect(
             told(before, try methods(("m", 100, monthly), ("y", 100, box + ", recurrence: {every: 1 year}"))) == [
                 "「講座」の支払方法「支払い」(課金の周期なし)の課金の周期 新規: 1年ごと",
-                "「講座」の支払方法「支払い」(課金の周期なし、変更後は1年ごと)の「お届け先情報を取得する」 チェックなし → チェックあり",
+                "「講座」の支払方法「支払い」(上の変更後は1年ごと)の「お届け先情報を取得する」 チェックなし → チェックあり",
             ])
         #expect(
             told(before, try methods(("m", 100, ""), ("y", 100, box))) == [
@@ -201,9 +201,15 @@ import Testing
             entry.id.field == .collectShippingAddress ? Entry(entry.id, "true") : entry
         }
         #expect(EntryPlan(from: before, to: boxed).changes.map(\.id.field.rawValue).suffix(3) == ["name", "name", "name"])
-        // Around a ring there is no such order.
+        // Around a ring there is no such order: one of them gets a name of its own for a while.
+        let ring = EntryPlan(from: before, to: try products("第2期", "第1期", "第3期"))
         #expect(
-            told(before, try products("第2期", "第1期", "第3期")).allSatisfy { $0.contains("(設定のID「") })
+            ring.changes.map(\.subject.ja).sorted() == [
+                "「第1期」(仮の名前に変えておいたもの)の商品名", "「第2期」の商品名",
+            ])
+        #expect(ring.changes.map(\.warnings.count) == [1, 0])
+        #expect(ring.changes[0].warnings[0].ja.hasPrefix("いま「第1期」の名前のものと見分けがつかなくなるため、先にそちらを仮の名前に"))
+        #expect(ring.changes[0].warnings[0].en.hasSuffix("The line that makes it “第2期” is below."))
         // A name of its own is changed where it always was.
         #expect(told(before, try products("第1期", "第2期", "新3期")) == ["「第3期」の商品名 第3期 → 新3期"])
 
@@ -217,5 +223,111 @@ import Testing
             told(try mails(), try mails(("subject: 二", "subject: 三"), ("subject: 一", "subject: 二"), ("body: 一", "body: 文"))).map {
                 $0.components(separatedBy: "の").last ?? ""
             } == ["件名 二 → 三", "本文 1行目 「一」 → 1行目 「文」", "件名 一 → 二", "本文 1行目 「一」 → 1行目 「文」"])
+    }
+
+    /// Names that are exchanged, with other prices: a line names what the screen shows by then.
+    @Test func namesThatAreExchanged() throws {
+        func methods(_ first: (String, Int), _ second: (String, Int)) throws -> [Entry] {
+            try self.methods(("a", first.1, ""), ("b", second.1, "")).map { entry in
+                guard entry.id.field == .methodName else { return entry }
+                return Entry(entry.id, entry.id.owner.id == "a" ? first.0 : second.0)
+            }
+        }
+        let before = try methods(("会員価格", 9800), ("一般価格", 8800))
+        #expect(
+            told(before, try methods(("一般価格", 10800), ("会員価格", 9800))).suffix(2) == [
+                "「講座」の支払方法「一般価格」(上の変更後は9,800円)の支払方法表示名 一般価格 → 会員価格",
+                "「講座」の支払方法「会員価格」(上の変更後は10,800円)の支払方法表示名 会員価格 → 一般価格",
+            ])
+        // With the prices as they are, each is told by its own.
+        #expect(
+            told(before, try methods(("一般価格", 9800), ("会員価格", 8800))).suffix(2) == [
+                "「講座」の支払方法「一般価格」(8,800円)の支払方法表示名 一般価格 → 会員価格",
+                "「講座」の支払方法「会員価格」(9,800円)の支払方法表示名 会員価格 → 一般価格",
+            ])
+
+        func products(_ first: (String, Int), _ second: (String, Int)) throws -> [Entry] {
+            let products = zip(["a", "b"], [first, second]).map { id, product in
+                "kind: product\nid: \(id)\nname: \(product.0)\nscenario: paid_product\npayment_methods:\n"
+                    + "  - {id: one, type: one_time, tax_rate: 10%, price: \(product.1)}\n"
+            }
+            return try checked(["kessai.yaml": Shop.integration, "p.yaml": products.joined(separator: "---\n")]).entries
+                .map(\.entry)
+        }
+        let plan = EntryPlan(
+            from: try products(("入門講座", 29800), ("応用講座", 19800)), to: try products(("応用講座", 32800), ("入門講座", 29800)))
+        #expect(
+            plan.changes.suffix(2).map(\.subject.ja) == ["「応用講座」(上の変更後は29,800円)の商品名", "「入門講座」(上の変更後は32,800円)の商品名"])
+        #expect(plan.changes.last?.subject.en == "“入門講座” (¥32,800 after the changes above): Product name")
+        #expect(plan.changes.allSatisfy { $0.warnings.isEmpty })
+    }
+
+    /// What was renamed in one line is called by its new name in the next, also where its sender tells it from the other one.
+    @Test func aNewNameIsUsedFromThenOn() throws {
+        func mails(_ subject: String, _ body: String) throws -> [Entry] {
+            let mail = "trigger: charge_failed, subject: お願い"
+            let mails =
+                "  - {id: x, \(mail.replacing("お願い", with: subject)), body: \(body)}\n"
+                + "  - {id: y, \(mail), body: 文, from: {name: 事務局}}\n"
+            return try Shop.checked([("step_mails:\n", "step_mails:\n\(mails)")]).entries.map(\.entry)
+        }
+        #expect(
+            told(try mails("お願い", "一"), try mails("お知らせ", "二")).map { $0.components(separatedBy: " ")[0] } == [
+                "「オンライン講座」のメール「お願い」(差出人名なし)の件名", "「オンライン講座」のメール「お知らせ」(差出人名なし)の本文",
+            ])
+    }
+
+    /// Whoever follows a plan to the letter, finding each thing by the name and the value that its line says, ends where it leads to.
+    @Test func aPlanThatIsFollowedToTheLetter() throws {
+        let (names, prices) = (["甲", "乙", "丙"], [100, 200, 300])
+        func shop(_ names: [String], _ prices: [Int]) throws -> [Entry] {
+            try methods(("a", prices[0], ""), ("b", prices[1], ""), ("c", prices[2], "")).map { entry in
+                guard entry.id.field == .methodName, let id = entry.id.owner.id else { return entry }
+                return Entry(entry.id, names[["a": 0, "b": 1, "c": 2][id, default: 0]])
+            }
+        }
+        let orders = [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]]
+        let before = try shop(names, prices)
+        for order in orders {
+            for amounts in [
+                [100, 200, 300], [200, 300, 400], [200, 100, 300], [300, 300, 100], [500, 100, 200], [300, 100, 200],
+            ] {
+                let after = try shop(order.map { names[$0] }, amounts)
+                var screen = ["a", "b", "c"].enumerated().map { (id: $1, name: names[$0], price: prices[$0]) }
+                for change in EntryPlan(from: before, to: after).changes {
+                    guard let new = change.new?.value, let id = change.id.owner.id else { continue }
+                    let label = change.subject.ja
+                    if label.contains("仮の名前") || label.contains("のID") { continue }
+                    let found = screen.indices.filter { index in
+                        let amounts = label.matches(of: /([0-9,]+)円\)の/).compactMap { Int($0.1.replacing(",", with: "")) }
+                        return label.contains("支払方法「\(screen[index].name)」")
+                            && (amounts.last ?? screen[index].price) == screen[index].price
+                    }
+                    #expect(found.map { screen[$0].id } == [id], "\(order) \(amounts) \(label) \(screen)")
+                    guard let index = screen.firstIndex(where: { $0.id == id }) else { continue }
+                    if change.id.field == .price { screen[index].price = Int(new) ?? 0 } else { screen[index].name = new }
+                }
+            }
+        }
+    }
+
+    /// What no price tells from each other, a box, an address or a text does.
+    @Test func whatElseTellsThemApart() throws {
+        let twins = try methods(("pdf", 9800, ""), ("book", 9800, ", collect_shipping_address: true"))
+        let gone = EntryPlan(from: twins, to: twins.filter { $0.id.owner.id != "pdf" })
+        #expect(gone.told.map(\.subject.ja) == ["「講座」の支払方法「支払い」(お届け先情報を取得しない)"])
+        #expect(gone.told.map(\.subject.en) == ["“講座”, payment method “支払い” (not collecting the shipping address)"])
+        for (value, shown) in [
+            (", bcc: [a@shop.example.jp]", "(Bcc: a@shop.example.jp)"), (", cc: [a@shop.example.jp]", "(Cc: a@shop.example.jp)"),
+            (", unsubscribe: true", "(配信解除あり)"), ("", nil), (", body: 二通目", "(本文の始まりは「二通目」)"),
+        ] as [(String, String?)] {
+            let mails = ["id: x, body: 一通目", "id: y" + (value.contains("body") ? "" : ", body: 一通目") + value].map {
+                "  - {trigger: recurring_cancelled, subject: お知らせ, \($0)}\n"
+            }
+            let both = try Shop.checked([("step_mails:\n", "step_mails:\n\(mails.joined())"), ("auto_pay", "recurring")])
+                .entries.map(\.entry)
+            let gone = EntryPlan(from: both, to: both.filter { $0.id.owner.id != "y" }).told
+            #expect(gone.map(\.subject.ja) == ["「オンライン講座」のメール「お知らせ」\(shown ?? "(記録のID「y」)")"])
+        }
     }
 }

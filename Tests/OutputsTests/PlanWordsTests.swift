@@ -118,7 +118,7 @@ import Testing
             subjects(try mails(later), try mails(later, ("再送", "再度"))) == [
                 "「オンライン講座」のメール「お支払いのお願い」(登録から4320分後)の本文 / “オンライン講座”, mail “お支払いのお願い” (4320 minutes after the trigger): Body"
             ])
-        #expect(subjects(try mails(""), try mails("", ("再送", "再度"))).map { $0.contains("(設定のID「second」)の本文") } == [true])
+        #expect(subjects(try mails(""), try mails("", ("再送", "再度"))).map { $0.contains("(本文の始まりは「再送」)の本文") } == [true])
         let named = "    from: {name: 事務局}\n"
         #expect(subjects(try mails(named), try mails(named, ("再送", "再度"))).map { $0.contains("「お支払いのお願い」(事務局)の本文") } == [true])
         let quoting = EntryPlan(from: try mails(later), to: try mails(later, ("price: 1980", "price: 2480"))).changes

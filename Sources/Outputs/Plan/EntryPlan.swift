@@ -34,7 +34,7 @@ package struct EntryPlan: Sendable {
         /// Nil when the value is to be removed.
         package let new: Entry?
         /// In business words: 「オンライン講座」の料金.
-        package let subject: Bilingual
+        package internal(set) var subject: Bilingual
         package let console: Guide.Console
         package let menu: [String]
         /// Its screen is opened again for it, when all else is done.
@@ -42,7 +42,7 @@ package struct EntryPlan: Sendable {
         /// What it belongs to, of what is removed, or is made anew and leaves something behind: 「オンライン講座」のメール「お知らせ」
         let leaving: Bilingual?
         /// What else there is to know: mails and names that still quote the old price, what must not be made twice.
-        package let warnings: [Bilingual]
+        package internal(set) var warnings: [Bilingual]
         /// That of its field; a new scenario gets its name where it is made, which is not opened a second time for it, and what gives up a
         /// name for something new does so before that is made.
         package let risk: Risk
@@ -123,8 +123,10 @@ package struct EntryPlan: Sendable {
             return PlacedChange(change, screen.rank, ways[id], freed.places[id] ?? order[id] ?? new.count + index)
         }
         let sorted = changes.byScreen
-        self.changes = sorted.map(\.change).givingUpFirst(words.namesakes) { sorted[$0].section }
-        gone = EntryPlan.gone(self.changes.filter { $0.new == nil }.map(\.id), present, words)
+        let placed = sorted.map(\.change).givingUpFirst(words.namesakes) { sorted[$0].section }
+        let gone = EntryPlan.gone(placed.filter { $0.new == nil }.map(\.id), present, words)
+        self.changes = placed.calledByThen(words, gone)
+        self.gone = gone
     }
 
     /// What is recorded when these changes have been made; all of them, or only those with some ids and what goes together with them. Nil

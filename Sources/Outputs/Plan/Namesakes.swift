@@ -8,16 +8,41 @@ import SourceText
 ///     2,980円               (変更前から2,980円)
 ///     → 2,980円             (新規、2,980円)             of what is yet to be made
 struct Namesakes: Sendable {
-    private let before: [EntryID: String]
+    let before: [EntryID: String]
     private let after: [EntryID: String]
     private var differences: [EntryID.Owner: Difference] = [:]
     private var counts: [EntryID.Owner: Int] = [:]
     /// Of things that share a name at some time, a number for all of them.
     private var groups: [EntryID.Owner: Int] = [:]
 
+    /// Those of which not all are called the same at every step of a plan.
+    private(set) var shifting: [Group] = []
+
+    /// Things that share a name at some time.
+    struct Group: Sendable {
+        let number: Int
+        let name: EntryField
+        let fields: [EntryField]
+        let members: [Member]
+    }
+
+    struct Member: Sendable {
+        let owner: EntryID.Owner
+        let name: String?
+        let laterName: String?
+        /// Before the changes; of what is yet to be made, those that are asked for.
+        let values: [String?]
+        let isThere: Bool
+        /// Whether what tells it from the others does so at every step.
+        let lasts: Bool
+        fileprivate var isShifting: Bool { isThere && (!lasts || laterName != nil && laterName != name) }
+    }
+
     private struct Difference: Sendable {
         /// Nil for an id.
         let field: EntryField?
+        /// Whether no other one has, had or will have it.
+        let lasts: Bool
         /// Where its own change is told.
         let short: Bilingual
         let whole: Bilingual
@@ -42,11 +67,16 @@ struct Namesakes: Sendable {
         tellApart(products, named: .productName, by: [.scenario, .price])
         for methods in methods.values {
             tellApart(
-                methods, named: .methodName, by: [.methodType, .useTestEnvironment, .price, .taxRate, .every, .times, .trialDays])
+                methods, named: .methodName,
+                by: [
+                    .methodType, .useTestEnvironment, .price, .taxRate, .every, .times, .trialDays, .collectShippingAddress,
+                ])
         }
         for items in items.values { tellApart(items, named: .itemName, by: [.price, .taxRate]) }
         for mails in mails.values {
-            tellApart(mails, named: .subject, by: [.delayMinutes, .trigger, .fromName, .fromAddress])
+            tellApart(
+                mails, named: .subject,
+                by: [.delayMinutes, .trigger, .fromName, .fromAddress, .bcc, .cc, .unsubscribe, .body])
         }
     }
 
@@ -83,6 +113,17 @@ struct Namesakes: Sendable {
         return told != nil && told == difference.field ? difference.short : difference.whole
     }
 
+    /// The value that follows the name; nil for an id.
+    func field(of owner: EntryID.Owner) -> EntryField? { differences[owner]?.field }
+
+    /// What tells a thing from others where no value does: no screen has it, but the settings do.
+    func byID(_ owner: EntryID.Owner, _ name: EntryField) -> Bilingual {
+        guard let id = owner.id else { return Bilingual(same: "") }
+        return after[EntryID(owner, name)] == nil
+            ? Bilingual(ja: "(記録のID「\(id)」)", en: " (id \(id) in the record)")
+            : Bilingual(ja: "(設定のID「\(id)」)", en: " (id \(id) in the settings)")
+    }
+
     /// How many there are on one screen, or of a mail in one tab, with the name of this one.
     func count(_ owner: EntryID.Owner) -> Int { counts[owner] ?? 1 }
 
@@ -111,7 +152,8 @@ struct Namesakes: Sendable {
             let states = alike.map { owner in
                 let isThere = isThere(owner, fields + [name])
                 func known(_ field: EntryField, _ values: [EntryID: String], _ prices: [String: String]) -> String? {
-                    isOfProducts && field == .price ? prices[owner.id ?? ""] : values[EntryID(owner, field)]
+                    if isOfProducts && field == .price { return prices[owner.id ?? ""] }
+                    return values[EntryID(owner, field)].map { field == .body ? Namesakes.beginning($0) : $0 }
                 }
                 let isGone = isThere && after[EntryID(owner, name)] == nil
                 return fields.map { field in
@@ -124,16 +166,29 @@ struct Namesakes: Sendable {
             for owner in alike {
                 groups[owner] = group
                 if isChain { continue }
-                guard differences[owner] == nil, let id = owner.id else { continue }
-                let shown =
-                    after[EntryID(owner, name)] == nil
-                    ? Bilingual(ja: "(記録のID「\(id)」)", en: " (id \(id) in the record)")
-                    : Bilingual(ja: "(設定のID「\(id)」)", en: " (id \(id) in the settings)")
-                differences[owner] = Difference(field: nil, short: shown, whole: shown)
+                guard differences[owner] == nil, owner.id != nil else { continue }
+                let shown = byID(owner, name)
+                differences[owner] = Difference(field: nil, lasts: false, short: shown, whole: shown)
             }
+            if !isChain, !before.isEmpty { follow(alike, states, group, name, fields) }
             for owners in Dictionary(grouping: alike, by: { after[EntryID($0, .trigger)] }).values where owners.count > 1 {
                 for owner in owners { counts[owner] = owners.count }
             }
+        }
+    }
+
+    private mutating func follow(
+        _ alike: [EntryID.Owner], _ states: [[State]], _ group: Int, _ name: EntryField, _ fields: [EntryField]
+    ) {
+        let members = zip(alike, states).map { owner, states in
+            let (now, later) = (before[EntryID(owner, name)], after[EntryID(owner, name)])
+            return Member(
+                owner: owner, name: now ?? later, laterName: later, values: states.map(\.now),
+                isThere: states.first?.isNew == false, lasts: differences[owner]?.lasts == true)
+        }
+        // Nobody has to find what is yet to be made.
+        if members.contains(where: \.isShifting) {
+            shifting.append(Group(number: group, name: name, fields: fields, members: members))
         }
     }
 
@@ -178,7 +233,7 @@ struct Namesakes: Sendable {
                                 ja: "、変更後は\(Namesakes.shown(state.later, field).ja)",
                                 en: ", then \(Namesakes.shown(state.later, field).en)")
             differences[owner] = Difference(
-                field: field, short: Bilingual(ja: "(\(now.ja))", en: " (\(now.en))"),
+                field: field, lasts: ever != nil, short: Bilingual(ja: "(\(now.ja))", en: " (\(now.en))"),
                 whole: Bilingual(ja: "(\(whole.ja))", en: " (\(whole.en))"))
         }
     }
@@ -230,9 +285,29 @@ struct Namesakes: Sendable {
         return Dictionary(grouping: named) { root($0.name) }.values.filter { $0.count > 1 }.map { $0.map(\.owner) }
     }
 
-    private static func shown(_ value: String?, _ field: EntryField) -> Bilingual {
+    /// The first line that says something, as much of it as is read at a glance.
+    private static func beginning(_ body: String) -> String {
+        String((body.split(maxSplits: 1, whereSeparator: \.isNewline).first ?? "").prefix(24))
+    }
+
+    static func shown(_ value: String?, _ field: EntryField) -> Bilingual {
         guard let value else { return Bilingual(ja: "\(field.absent.ja)なし", en: "no \(field.absent.en)") }
-        if field == .useTestEnvironment { return (value == "true" ? EnvironmentName.sandbox : .live).title }
+        let isTicked = value == "true"
+        switch field {
+        case .useTestEnvironment: return (isTicked ? EnvironmentName.sandbox : .live).title
+        case .collectShippingAddress:
+            return isTicked
+                ? Bilingual(ja: "お届け先情報を取得する", en: "collecting the shipping address")
+                : Bilingual(ja: "お届け先情報を取得しない", en: "not collecting the shipping address")
+        case .unsubscribe:
+            return isTicked
+                ? Bilingual(ja: "配信解除あり", en: "with 配信解除") : Bilingual(ja: "配信解除なし", en: "without 配信解除")
+        case .cc, .bcc: return Bilingual(same: "\(field.label.en): \(Secrets.masked(value))")
+        case .body:
+            let beginning = Secrets.masked(value)
+            return Bilingual(ja: "本文の始まりは「\(beginning)」", en: "its body begins with “\(beginning)”")
+        default: break
+        }
         if field == .trialDays {
             let days = field.shown(value)
             return Bilingual(ja: "\(field.absent.ja)\(days.ja)", en: "\(field.absent.en) of \(days.en)")
@@ -251,17 +326,21 @@ struct Namesakes: Sendable {
             guard entry.key.field == .price, let product = entry.key.product else { return }
             prices[product, default: []].insert(entry.value)
         }
-        return prices.filter { $0.value.count <= 3 }.mapValues { prices in
-            prices.sorted { ($0.utf8.count, $0) < ($1.utf8.count, $1) }.joined(separator: String(Namesakes.separator))
-        }
+        return prices.compactMapValues { Namesakes.few($0) }
+    }
+
+    /// Prices as one text, where there are some and no more than three.
+    static func few(_ prices: some Collection<String>) -> String? {
+        if prices.isEmpty || prices.count > 3 { return nil }
+        return prices.sorted { ($0.utf8.count, $0) < ($1.utf8.count, $1) }.joined(separator: String(separator))
     }
 }
 
 extension EntryField {
     /// Whether a screen may have none of it. Of anything else a record that lacks it says nothing.
-    fileprivate var mayBeAbsent: Bool {
+    var mayBeAbsent: Bool {
         switch self {
-        case .every, .times, .trialDays, .fromName, .fromAddress: true
+        case .every, .times, .trialDays, .fromName, .fromAddress, .cc, .bcc: true
         default: false
         }
     }

@@ -15,6 +15,8 @@ struct Wording {
     /// Where names are given up for something new, the earlier ones of those, and what tells things apart until then.
     private let earlierNames: [EntryID: String]
     private let earlierNamesakes: Namesakes?
+    /// While the changes are told one after the other.
+    var byThen: ScreensByThen?
     /// What buyers read: names of products, items and payment methods, and mails.
     private let texts: [Entry]
     private let prices: Set<Price>
@@ -116,8 +118,9 @@ struct Wording {
             return Bilingual(ja: "「\(shown)」", en: "“\(shown)”")
                 + (earlierNamesakes?[owner, telling: told] ?? Bilingual(same: ""))
         }
-        let shown = Secrets.masked(before[name] ?? after[name] ?? id)
-        let difference = namesakes[owner, telling: told]
+        let label = byThen?[owner, telling: told]
+        let shown = Secrets.masked(label?.name ?? before[name] ?? after[name] ?? id)
+        let difference = label?.difference ?? namesakes[owner, telling: told]
         guard told != field, let new = after[name], new != shown else {
             return Bilingual(ja: "「\(shown)」", en: "“\(shown)”") + difference
         }
