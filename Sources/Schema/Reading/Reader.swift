@@ -278,10 +278,12 @@ struct Reader {
         !tree.source.secrets.isEmpty && tree.source.holdsSecret(tree.nodes[node].range)
     }
 
-    /// Whether another text can be written in place of a scalar: not of a block scalar, whose lines belong together.
+    /// Whether another text can be written in place of a scalar: not of a block scalar, whose lines belong together, and not of several
+    /// lines, of which one may have been moved there from a mail.
     func isReplaceable(_ slot: Slot) -> Bool {
         let node = tree.nodes[slot.node]
         return node.kind == .scalar && node.style != .literal && node.style != .folded
+            && !tree.source.bytes[node.range.offsets].contains { $0 == 0x0A || $0 == 0x0D }
     }
 
     /// A fix that writes another text in place of a scalar.
