@@ -259,7 +259,11 @@ final class AnyRecord: Sendable {
                 draft.origin.isIncomplete = true
                 return
             }
-            reader.report(MissingField.absent(field.face, in: draft.origin))
+            if let lost = LostText(field.face, of: mapping, face, draft.origin.spelling, reader) {
+                reader.report(lost)
+            } else {
+                reader.report(MissingField.absent(field.face, in: draft.origin))
+            }
             field.poison(
                 draft.model,
                 Place(
