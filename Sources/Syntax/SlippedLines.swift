@@ -20,7 +20,10 @@ extension Parser {
         let least = counted ?? need
         let (right, low) = (lines.filter { $0.spaces >= least }, lines.filter { $0.spaces < least })
         let count = low.count { bytes[$0.text] != UInt8(ascii: "#") && !isBreak(letters.gapEnd($0.text)) }
-        guard let narrowest = right.map(\.spaces).min(), count == 1 || count * 4 <= right.count else { return nil }
+        guard let narrowest = right.map(\.spaces).min(), count == 1 || count * 4 <= right.count || isHead(low, above: right)
+        else {
+            return nil
+        }
         // Where a paragraph begins with a space of its own, so may that which slipped.
         let keepsSpace = right.contains { foreignSpaceEnd($0.text) != nil }
         return Slip(
@@ -28,6 +31,12 @@ extension Parser {
                 let text = keepsSpace ? line.text : letters.gapEnd(line.text)
                 return TextLine(start: line.start, spaces: line.spaces, width: line.width, text: text)
             }, width: counted ?? narrowest)
+    }
+
+    /// Whether the lines that stand left are the first ones, moved alike, above no fewer that stand right.
+    private func isHead(_ low: [TextLine], above right: [TextLine]) -> Bool {
+        guard let last = low.last, let first = right.first, last.start < first.start else { return false }
+        return low.count <= right.count && low.allSatisfy { $0.spaces == last.spaces }
     }
 
     /// What to do about it.
