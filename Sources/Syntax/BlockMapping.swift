@@ -14,6 +14,7 @@ extension Parser {
         var kind: NodeID = 0
         var last = mapping
         var isText = false
+        var movedEnd = 0
         while true {
             if let read = key ?? mappingKey(at: column, in: mapping, &isText) {
                 if openBlocks.count == 1, isKind(read) {
@@ -56,6 +57,14 @@ extension Parser {
             }
             if indent < column, let next = entryBelowText(column: column) {
                 noteIntruder(column: column, next: next)
+                key = misplacedKey(at: column, in: mapping, &isText)
+                continue
+            }
+            if indent < column, let lines = entriesLeftOfList() {
+                // One report for all that were moved together.
+                if lineStart >= movedEnd { reportLostEntry(column: column, entry: mapping, lines: lines) }
+                movedEnd = lines.last.map { $0 + 1 } ?? movedEnd
+                doubtOpen()
                 key = misplacedKey(at: column, in: mapping, &isText)
                 continue
             }

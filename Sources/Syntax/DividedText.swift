@@ -8,9 +8,9 @@ import SourceText
 ///       家計簿ストア
 ///     unsubscribe: true
 extension Parser {
-    /// Whether a `---` is at the position, with no `kind` right below it, as every document has.
+    /// Whether a `---` or `...` is at the position, with no `kind` right below it, as every document has.
     @inline(__always) var mayBeDivider: Bool {
-        position < end && knownKeys != nil && byte(position) == UInt8(ascii: "-") && letters.isMarkerWithoutKind(position)
+        position < end && knownKeys != nil && letters.isMarkerWithoutKind(position)
     }
 
     /// Whether the `---` at the position was meant as a line of a text above it: what stands below is no document, as it says no `kind` and

@@ -53,12 +53,33 @@ extension Parser {
 
     /// Reports such a line, and ends the document there; false for any other line.
     mutating func passMeantMarker() -> Bool {
+        if passMarkerBeforeKind() { return true }
         guard isMeantMarker() else { return false }
         let line = trimmed(lineStart..<lineEnd(position))
         reportMeantMarker(line)
         position = line.upperBound
         skipToContent()
         endDocument(before: position, .marked)
+        return true
+    }
+
+    /// Ends the document at a `---` whose line break was lost: `---kind: product`.
+    private mutating func passMarkerBeforeKind() -> Bool {
+        guard position == lineStart, starts(position, with: "---kind:"), isSpace(position + 8) else { return false }
+        let kind = position + 3
+        if hasRoom {
+            report(
+                .syntaxError, position..<kind,
+                Bilingual(ja: "「---」のあとに改行がありません。", en: "There is no line break after `---`."),
+                help: Bilingual(
+                    ja: "「---」だけの行にして、「kind」は次の行に書いてください。", en: "Let `---` stand alone, and write `kind` on the next line."),
+                fixes: [
+                    Fix(Bilingual(ja: "次の行に移す", en: "Move it to the next line"), safe: true, edits: [edit(kind..<kind, "\n")])
+                ])
+        }
+        position = kind
+        meantColumn.set(0, on: lineStart)
+        endDocument(before: kind, .marked)
         return true
     }
 
@@ -136,6 +157,26 @@ extension Parser {
             ])
     }
 
+    /// Ends the document at a `---` that is indented, below a mail that it does not belong to. So may be the `kind` below it, moved alike.
+    mutating func passIndentedMarker() {
+        guard !atEnd, !tabBefore, indent > 0, starts(position, with: "---"), isSpace(position + 3), let below = contentBelow()
+        else {
+            return
+        }
+        let line = lineStart..<position + 3
+        reportIndentedMarker(line)
+        let isMoved =
+            below.indent > 0 && below.indent <= indent && content(below: below.offset).map { $0.indent < below.indent } == true
+        if isMoved, let last = problems.indices.last, !problems[last].fixes.isEmpty {
+            problems[last].fixes[0].edits.append(edit(below.offset - below.indent..<below.offset, ""))
+        }
+        position = line.upperBound
+        contentEnd = max(contentEnd, line.lowerBound)
+        skipToContent()
+        if isMoved { meantColumn.set(0, on: lineStart) }
+        endDocument(before: position, .marked)
+    }
+
     /// A second `kind` in one document.
     mutating func reportMissingMarker(_ key: Range<Int>, first: Range<Int>) {
         guard hasRoom else { return }
@@ -182,14 +223,23 @@ extension Parser {
                     ja: "項目の上にある「\(excerpt(text))」は、見出しではなく、文書の値として読まれてしまいます。",
                     en: "`\(excerpt(text))` above the entries would be read as the document's value, not as a title."),
             help: Bilingual(ja: "見出しなら「# 」を付けてコメントにしてください。", en: "Put `# ` before a title, to make it a comment."),
-            fixes: [
-                Fix(
-                    Bilingual(ja: "コメントにする", en: "Make it a comment"), safe: false,
-                    edits: textLines(in: text.lowerBound..<lineStart).filter { bytes[$0.text] != UInt8(ascii: "#") }.prefix(200)
+            fixes: isBelowMail
+                ? []
+                : [
+                    Fix(
+                        Bilingual(ja: "コメントにする", en: "Make it a comment"), safe: false,
+                        edits: textLines(in: text.lowerBound..<lineStart).filter { bytes[$0.text] != UInt8(ascii: "#") }.prefix(
+                            200
+                        )
                         .map {
                             edit($0.text..<$0.text, "# ")
                         })
-            ])
+                ])
+    }
+
+    /// Whether the document above ends with the text of a mail, which the `---` may have cut in two.
+    private var isBelowMail: Bool {
+        nodes.last { $0.kind == .scalar }.map { $0.style == .literal || $0.style == .folded } ?? false
     }
 
     /// The column of the entry on the next line; 0 where there is none.

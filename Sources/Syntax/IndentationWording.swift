@@ -163,10 +163,10 @@ extension Parser {
     }
 
     /// Moves what begins at an offset to a column; `line`: where its line begins, if that is not the current one.
-    func indentFix(_ start: Int, line: Int? = nil, column: Int) -> Fix {
+    func indentFix(_ start: Int, line: Int? = nil, column: Int, moved: [Edit] = []) -> Fix {
         Fix(
             IndentAdvice.title(column), safe: false,
-            edits: [edit((line ?? lineStart)..<start, String(repeating: " ", count: column))])
+            edits: [edit((line ?? lineStart)..<start, String(repeating: " ", count: column))] + moved)
     }
 
     /// The entry at the position stands left of a block that goes on below it.
@@ -185,8 +185,8 @@ extension Parser {
         return column(of: Int(nodes[last].range.start))
     }
 
-    /// An entry on a line that YAML reads as a further line of the text above.
-    mutating func reportEntryInText(at offset: Int, text start: Int, need: Int) {
+    /// An entry on a line that YAML reads as a further line of the text above. `moved`: edits of lines below that were moved alike.
+    mutating func reportEntryInText(at offset: Int, text start: Int, need: Int, moved: [Edit] = []) {
         guard hasRoom else { return }
         if let mapping = openBlocks.last, mapping.isMapping, position == offset, reportFirstLine(of: mapping.node) { return }
         let column = max(need - 1, 0)
@@ -206,7 +206,8 @@ extension Parser {
                     en:
                         "If it belongs to the key above, remove `\(excerpt(above))`; if it is text, quote the whole value or use `|`."
                 )),
-            fixes: indent == column || need == 0 || isAboveItsLines(offset) ? [] : [indentFix(offset, column: column)])
+            fixes: indent == column || need == 0 || isAboveItsLines(offset)
+                ? [] : [indentFix(offset, column: column, moved: moved)])
     }
 
     /// Whether the line at an offset is an entry of a list with lines below that belong to it, and with which it would have to be moved.

@@ -51,6 +51,42 @@ extension Parser {
         return below.offset
     }
 
+    /// Entries at the position that belong to the innermost mapping, an entry of a list that goes on below them, and lost their indentation
+    /// together: where their lines begin.
+    ///
+    ///       - id: failed
+    ///         subject: お支払いのご確認
+    ///     body: |
+    ///           %name1% 様
+    ///       - id: cancelled
+    @inline(never) mutating func entriesLeftOfList() -> [Int]? {
+        guard knownKeys != nil, !tabBefore, openBlocks.count > 1, let list = openBlocks.dropLast().last, !list.isMapping,
+            indent < list.column, !isSequenceEntry(position)
+        else { return nil }
+        var starts: [Int] = []
+        var isText = false
+        var line = (indent: indent, offset: position)
+        repeat {
+            if line.indent == indent {
+                let last = trimmed(line.offset..<lineEnd(line.offset)).upperBound
+                guard starts.count < 20, bytes[last - 1] != UInt8(ascii: ":"), !isDocumentMarker(line.offset) else { return nil }
+                isText = bytes[last - 1] == UInt8(ascii: "|") || bytes[last - 1] == UInt8(ascii: ">")
+                starts.append(line.offset)
+            } else if !isText || line.indent <= list.column {
+                return nil
+            }
+            guard let next = content(below: line.offset) else { return nil }
+            line = next
+        } while line.indent != list.column || !isSequenceEntry(line.offset)
+        guard isText, let mapping = openBlocks.last, let here = around(mapping) else { return nil }
+        let outer = openBlocks.dropLast().filter { $0.isMapping && $0.column == indent }.compactMap { around($0) }
+        for start in starts {
+            guard let name = keyName(start), here.meaning(name) == .free, !outer.contains(where: { $0.meaning(name) != .unknown })
+            else { return nil }
+        }
+        return starts.map { $0 - indent }
+    }
+
     /// Reports the entry at the position, and what seems to be missing from the collections around it may be that entry. `next`: where the
     /// block goes on that it stands left of.
     mutating func noteIntruder(column: Int, next: Int? = nil) {

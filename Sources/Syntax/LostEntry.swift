@@ -47,13 +47,14 @@ extension Parser {
 
     /// Reports the line at the position, and passes it; the entry above, of which it says something, is known to lack it.
     mutating func passLostEntry(of last: NodeID) {
-        reportLostEntry(column: column(of: Int(nodes[last].range.start)), entry: last)
+        reportLostEntry(column: column(of: Int(nodes[last].range.start)), entry: last, lines: [lineStart])
         markIncomplete(last)
         position = lineEnd(position)
         skipToContent()
     }
 
-    private mutating func reportLostEntry(column: Int, entry: NodeID) {
+    /// `lines`: where those begin that were moved alike.
+    mutating func reportLostEntry(column: Int, entry: NodeID, lines: [Int]) {
         guard hasRoom else { return }
         let line = trimmed(position..<lineEnd(position))
         let start = Int(nodes[entry].range.start)
@@ -67,6 +68,10 @@ extension Parser {
             help: Bilingual(
                 ja: "上の項目の一部なら、字下げを半角スペース\(column)個にしてください。そうでなければ、リストの外に移してください。",
                 en: "Indent it to \(spaces(column)) if it is part of that entry; else move it out of the list."),
-            fixes: [indentFix(position, column: column)])
+            fixes: [
+                Fix(
+                    IndentAdvice.title(column), safe: false,
+                    edits: lines.map { edit($0..<$0 + indent, String(repeating: " ", count: column)) })
+            ])
     }
 }

@@ -49,6 +49,8 @@ struct Parser: ~Copyable {
     var wholeMail: NodeID = -1
     /// The mapping in which a list of texts was reported whose key is missing.
     var textsReported: NodeID = -1
+    /// Where the texts of mails stand by the look of the lines alone; not known until asked for.
+    var mailTexts: [MailText]?
     /// Lines that were passed because of a problem that has been reported.
     var passed: [ByteRange] = []
     /// Lines and texts that were not read, because of a problem that has been reported: what stands there may be the lines of a mail.

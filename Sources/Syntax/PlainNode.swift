@@ -97,8 +97,10 @@ extension Parser {
         add(node)
         if need > 0, reportMissingHead(at: position, text: start) { return skipDeeper(need: need) }
         let isHead = announcesBlock(position, indent: position - scalar.lastLine)
-        if isHead, let column = columnOfMovedHead(indent: position - scalar.lastLine) {
-            reportEntryInText(at: position, text: start, need: column + 1)
+        if isHead || isMovedMail(column: position - scalar.lastLine),
+            let column = columnOfMovedHead(indent: position - scalar.lastLine)
+        {
+            reportEntryInText(at: position, text: start, need: column + 1, moved: linesMovedAlike(by: indent - column))
             // So that the mapping there takes it for its own.
             indent = column
             return
@@ -108,6 +110,34 @@ extension Parser {
         let count = nodes.count
         blockNode(need: need, place: .ownLine)
         discard(from: count)
+    }
+
+    /// Whether the line at an offset announces the text of a mail, perhaps with a line of it that was moved alike.
+    private func announcesMail(_ offset: Int) -> Bool {
+        guard let colon = entryColon(offset), holdsLines(trimmed(offset..<colon)) else { return false }
+        return letters.isBlockHeader(letters.gapEnd(colon + 1))
+    }
+
+    /// Whether the key of a mail at the position was moved to a column in which no entry goes on below the mail.
+    private mutating func isMovedMail(column: Int) -> Bool {
+        guard announcesMail(position), let last = mailEnd(of: position) else { return false }
+        var next = last
+        while byte(next) == 0x20 { next += 1 }
+        return next - last != column || isSequenceEntry(next)
+    }
+
+    /// The first lines of the mail below its key at the position, which was moved right: edits that move them back by as many spaces, if then
+    /// they stand where the rest of the mail does.
+    private mutating func linesMovedAlike(by shift: Int) -> [Edit] {
+        guard announcesMail(position), let last = mailEnd(of: position) else { return [] }
+        let lines = textLines(in: afterBreak(lineEnd(position))..<last)
+        guard let first = lines.first, lines.count <= 200 else { return [] }
+        let head = lines.prefix { $0.spaces >= first.spaces }
+        guard let width = lines.dropFirst(head.count).map(\.spaces).min(), width == first.spaces - shift, width > indent - shift
+        else {
+            return []
+        }
+        return head.map { edit($0.start..<$0.start + shift, "") }
     }
 
     /// Where the head of a group or a text belongs that stands where it should, while the line of the head was moved right: in the innermost

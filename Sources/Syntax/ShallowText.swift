@@ -25,8 +25,11 @@ extension Parser {
 
     /// Reports and passes the lines from the position on that belong to a text above; those behind a comment, too.
     @inline(never) mutating func passShallowLines(of text: BlockText) {
-        guard atEnd ? isDivider(in: text) : goesOn(text, isFirst: true, around: nil) else { return }
+        guard atEnd ? isDivider(in: text) : goesOn(text, isFirst: true, around: nil) || isLineOfMail(text) else { return }
+        let limit = mailEnd(of: text.header)
+        if let limit, lineStart >= limit { return passIndentedMarker() }
         markIncomplete(nodes.count - 1)
+        let isConflict = reportIfConflict(trimmed(position..<lineEnd(position)))
         let around = self.around()
         var last = position
         var isBelowDivider = false
@@ -35,10 +38,35 @@ extension Parser {
             last = lineEnd(position)
             position = last
             skipToContent()
-        } while atEnd
-            ? isDivider(in: text) : isBelowDivider && !isEntryBelowDivider() || goesOn(text, isFirst: false, around: around)
+        } while limit.map { lineStart < $0 && position < end }
+            ?? (atEnd
+                ? isDivider(in: text) : isBelowDivider && !isEntryBelowDivider() || goesOn(text, isFirst: false, around: around))
         passed.append(ByteRange(text.lines.upperBound..<last))
+        if isConflict { return }
         reportShallow(text, textLines(in: text.lines.upperBound..<last))
+    }
+
+    /// Whether the line at the position, the first below the lines of a mail, belongs to that though it reads like an entry, as no block around
+    /// has such a one: `TEL: 03-0000-0000`, `- 会費 6,600円`. So does a marker that was left of a conflict.
+    mutating func isLineOfMail(_ text: BlockText) -> Bool {
+        guard knownKeys != nil, indent < text.content, !tabBefore else { return false }
+        let isItem = isSequenceEntry(position)
+        let start = isItem ? entryContent(position) : position
+        if beginsWithEnglishKey(start) { return false }
+        switch byte(start) {
+        case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: "?"), UInt8(ascii: ":"),
+            UInt8(ascii: "&"), UInt8(ascii: "!"), UInt8(ascii: "#"), 0x0A, 0x0D, 0:
+            return false
+        default:
+            break
+        }
+        if let name = keyName(start) {
+            if knownKeys?.isField(name) == true || isNameOfSetting(name, at: indent) || hasValueOfSetting() { return false }
+        } else if !isItem, !isConflict(trimmed(position..<lineEnd(position))) {
+            return false
+        }
+        // What a mail lacks may stand there under another name.
+        return isInWholeMail() && mailEnd(of: text.header).map { lineStart < $0 } ?? false
     }
 
     /// Whether one of some lines is a marker of a conflict, with which the text would be mailed if it were indented like the others.
@@ -113,6 +141,8 @@ extension Parser {
             return reportDeepStart(deep, text, above: above, below: lines, width: width)
         }
         let low = lines.filter { $0.width < text.content }
+        // Side by side, they would lose what they are indented by more than others.
+        let isEven = low.allSatisfy { $0.width == first.width || bytes[$0.text] == UInt8(ascii: "#") }
         let line = trimmed(first.text..<lineEnd(first.text))
         let words = shallowWords(line, first, of: text)
         report(
@@ -120,7 +150,7 @@ extension Parser {
             label: Bilingual(ja: "字下げ\(first.width)個", en: spaces(first.width)),
             related: [related(character(at: text.header), ja: "文章はここから始まります", en: "the text is announced here")],
             help: words.help,
-            fixes: low.isEmpty || holdsConflict(lines.lazy.map(\.start))
+            fixes: low.isEmpty || !isEven || holdsConflict(lines.lazy.map(\.start))
                 ? []
                 : [
                     Fix(
@@ -138,8 +168,8 @@ extension Parser {
         if first.width == 0, isDocumentMarker(first.text) {
             return (
                 Bilingual(
-                    ja: "行の先頭に「---」があるため、\(name.ja)の文章がここで終わってしまいます。",
-                    en: "`---` at the start of a line ends the text of \(name.en)."),
+                    ja: "行の先頭に「\(shown.prefix(3))」があるため、\(name.ja)の文章がここで終わってしまいます。",
+                    en: "`\(shown.prefix(3))` at the start of a line ends the text of \(name.en)."),
                 Bilingual(
                     ja: "文章の一部なら、字下げを半角スペース\(text.content)個にしてください。別の文書が始まるなら、次の行に「kind: …」を書いてください。",
                     en:

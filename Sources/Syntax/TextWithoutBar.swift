@@ -32,7 +32,7 @@ extension Parser {
     }
 
     /// Whether a word in lower case with a colon stands at an offset, as nearly all settings begin.
-    @inline(__always) private func beginsWithEnglishKey(_ start: Int) -> Bool {
+    @inline(__always) func beginsWithEnglishKey(_ start: Int) -> Bool {
         var last = start
         while Parser.isWord(byte(last)), byte(last) >= UInt8(ascii: "_") { last &+= 1 }
         return last > start && byte(last) == UInt8(ascii: ":")
@@ -162,7 +162,7 @@ extension Parser {
 
     /// Whether a name is written like an English key, or is, perhaps misspelt, one of a block around; first of those in a column. Where none is
     /// given, it stands deeper than all of them, and only the innermost could hold it.
-    private mutating func isNameOfSetting(_ name: String, at column: Int?) -> Bool {
+    mutating func isNameOfSetting(_ name: String, at column: Int?) -> Bool {
         if name.utf8.allSatisfy({ (0x61...0x7A).contains($0) || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") }) {
             return true
         }
@@ -190,7 +190,7 @@ extension Parser {
     }
 
     /// Whether the innermost mapping is a mail with all that it needs, in which a name that it does not know is none of a field.
-    private mutating func isInWholeMail() -> Bool {
+    mutating func isInWholeMail() -> Bool {
         guard let knownKeys, let mapping = openBlocks.last(where: \.isMapping) else { return false }
         if mapping.node == wholeMail { return true }
         guard knownKeys.areOfWholeMail(keys(of: mapping.node)) else { return false }
@@ -221,6 +221,16 @@ extension Parser {
         if isChoice(value) { return false }
         // Below a key without a value a setting may stand as well, unless it has a sign that none begins with, or prose stands below.
         return isAnnounced || beginsWithSign(value) || isAboveProse()
+    }
+
+    /// Whether what stands behind the colon of the line at the position is a choice, or are the entries of a group or a list below it.
+    func hasValueOfSetting() -> Bool {
+        guard let value = valueText(position) else { return false }
+        if !value.isEmpty { return isChoice(value) }
+        guard let below = content(below: position), below.indent >= indent else { return false }
+        let isItem = isSequenceEntry(below.offset)
+        guard isItem || below.indent > indent else { return false }
+        return keyName(isItem ? entryContent(below.offset) : below.offset).map { knownKeys?.isField($0) == true } ?? false
     }
 
     /// Whether a line that is no entry stands below the one at the position in its column, or below others like it.

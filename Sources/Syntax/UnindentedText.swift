@@ -12,8 +12,12 @@ extension Parser {
     /// Reports and passes the text below the header at an offset, which has no line yet; `firstLine` is where it should begin, and
     /// `counted` how far it is indented where the header says so. Nothing where no line is one of it.
     mutating func passUnindentedText(need: Int, counted: Int?, of header: Int, firstLine: Int) {
-        guard isUnindentedLine(need: need, around: nil) else { return }
         let content = counted ?? need + 1
+        let text = BlockText(
+            header: header, isCounted: counted != nil, need: need, content: content, lines: firstLine..<firstLine)
+        guard isUnindentedLine(need: need, around: nil) || !atEnd && isLineOfMail(text) else { return }
+        let limit = mailEnd(of: header)
+        if let limit, lineStart >= limit { return passIndentedMarker() }
         markIncomplete(nodes.count - 1)
         let around = self.around()
         let firstStart = lineStart
@@ -25,7 +29,7 @@ extension Parser {
             last = lineEnd(position)
             position = last
             skipToContent()
-        } while isUnindentedLine(need: need, around: around)
+        } while limit.map { lineStart < $0 && position < end } ?? isUnindentedLine(need: need, around: around)
         passed.append(ByteRange(firstStart..<last))
         let lines = textLines(in: firstLine..<last, isWide: head.isWide)
         if head.isWide {

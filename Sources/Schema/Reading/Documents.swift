@@ -43,12 +43,17 @@ package func readDocuments(_ tree: SyntaxTree) -> ReadDocuments {
     }
     if superseded.isEmpty {
         let all = tree.problems.isEmpty ? problems : tree.problems + problems
-        return ReadDocuments(documents: documents, problems: all, isPartial: isPartial)
+        return ReadDocuments(documents: documents, problems: told(all, in: tree), isPartial: isPartial)
     }
     let rest = tree.problems.filter { !superseded.contains($0.location.range.start) }
     // What is no YAML stays an error, whatever else is told of it.
     let isTold = (rest + problems).contains { $0.severity == .error }
-    return ReadDocuments(documents: documents, problems: (isTold ? rest : tree.problems) + problems, isPartial: isPartial)
+    return ReadDocuments(
+        documents: documents, problems: told((isTold ? rest : tree.problems) + problems, in: tree), isPartial: isPartial)
+}
+
+private func told(_ problems: [Diagnostic], in tree: SyntaxTree) -> [Diagnostic] {
+    problems.isEmpty ? problems : CutMails(tree, problems)?.told(problems) ?? problems
 }
 
 /// The table of a kind, as documentation, schemas and formatting see it.
