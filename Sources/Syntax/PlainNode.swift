@@ -112,6 +112,25 @@ extension Parser {
         discard(from: count)
     }
 
+    /// Reports the key of a mail at the position that was moved right, and counts it as standing in the column of the innermost mapping, which
+    /// lacks it; false for any other line.
+    mutating func passMovedMail(to column: Int) -> Bool {
+        guard knownKeys != nil, isMovedMail(column: indent), let name = keyName(position), isFreeKey(name) else { return false }
+        let moved = linesMovedAlike(by: indent - column)
+        if hasRoom {
+            let line = trimmed(position..<lineEnd(position))
+            report(
+                .badIndentation, character(at: position),
+                Bilingual(
+                    ja: "「\(excerpt(line))」の字下げが上のどの行とも合っていません(半角スペース\(indent)個)。",
+                    en: "The indentation of `\(excerpt(line))` (\(spaces(indent))) fits none of the lines above."),
+                label: Bilingual(ja: "字下げ\(indent)個", en: spaces(indent)),
+                help: IndentAdvice.help(column), fixes: [indentFix(position, column: column, moved: moved)])
+        }
+        indent = column
+        return true
+    }
+
     /// Whether the line at an offset announces the text of a mail, perhaps with a line of it that was moved alike.
     private func announcesMail(_ offset: Int) -> Bool {
         guard let colon = entryColon(offset), holdsLines(trimmed(offset..<colon)) else { return false }

@@ -86,6 +86,7 @@ extension Parser {
             skipTabbed(column: column)
             return true
         }
+        if nodes[collection].kind == .mapping, passMovedMail(to: column) { return true }
         let inner = hasRoom ? lastColumn(in: collection) : -1
         reportBadIndentation(column: column, collection: collection)
         if announcesBlock(position, indent: indent) {

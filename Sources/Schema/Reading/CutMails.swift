@@ -77,19 +77,19 @@ struct CutMails {
             guard next < cuts.count, cuts[next].lines.start <= range.start || cuts[next].lines.start < range.end else {
                 return true
             }
-            return isIndentation(edit)
+            return isIndentation(edit, isAlone: fix.edits.count == 1)
         }
     }
 
     /// Whether an edit changes nothing but the spaces, or the like, that a line begins with.
-    private func isIndentation(_ edit: Edit) -> Bool {
+    private func isIndentation(_ edit: Edit, isAlone: Bool) -> Bool {
         let (range, bytes) = (edit.location.range.offsets, tree.source.bytes)
         guard range.lowerBound == 0 || bytes[range.lowerBound - 1] == 0x0A || bytes[range.lowerBound - 1] == 0x0D,
             edit.text.utf8.allSatisfy({ $0 == 0x20 })
         else { return false }
         let gap = bytes[range]
-        // One full-width space begins a paragraph, two are an indentation.
-        return gap.allSatisfy { $0 == 0x20 || $0 == 0x09 } || gap.count >= 6 && !edit.text.isEmpty && isWide(gap)
+        // One full-width space begins a paragraph, and so may two of one line; of all lines they are an indentation.
+        return gap.allSatisfy { $0 == 0x20 || $0 == 0x09 } || !isAlone && gap.count >= 6 && !edit.text.isEmpty && isWide(gap)
     }
 
     private func isWide(_ gap: ArraySlice<UInt8>) -> Bool {
