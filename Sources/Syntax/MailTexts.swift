@@ -14,6 +14,8 @@ package struct MailText: Sendable {
     package let head: Int
     package let start: Int
     package let end: Int
+    /// Where its key should stand.
+    package let column: Int
     /// Where the first line begins that stands left of the others; nil where none does.
     package fileprivate(set) var firstLow: Int?
 }
@@ -193,7 +195,9 @@ struct MailTextSearch {
         var last = start
         while let line = nextContent(last) {
             if line.column < content ?? .max {
-                if isSetting(line) { return MailText(head: head.start, start: start, end: line.start, firstLow: firstLow) }
+                if isSetting(line) {
+                    return MailText(head: head.start, start: start, end: line.start, column: column, firstLow: firstLow)
+                }
                 if content == nil, line.column > column {
                     content = line.column
                 } else {
@@ -202,7 +206,7 @@ struct MailTextSearch {
             }
             last = letters.afterBreak(letters.lineEnd(line.offset))
         }
-        return MailText(head: head.start, start: start, end: letters.end, firstLow: firstLow)
+        return MailText(head: head.start, start: start, end: letters.end, column: column, firstLow: firstLow)
     }
 
     /// Whether a line left of those of a text is surely none of it.

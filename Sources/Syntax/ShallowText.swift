@@ -43,7 +43,26 @@ extension Parser {
                 ? isDivider(in: text) : isBelowDivider && !isEntryBelowDivider() || goesOn(text, isFirst: false, around: around))
         passed.append(ByteRange(text.lines.upperBound..<last))
         if isConflict { return }
-        reportShallow(text, textLines(in: text.lines.upperBound..<last))
+        let lines = textLines(in: text.lines.upperBound..<last)
+        let known = problems.count
+        reportShallow(text, lines)
+        if limit != nil, let low = lines.last { passMovedAlike(by: text.content - low.width, known: known) }
+    }
+
+    /// Takes the line at the position for an entry of the innermost mapping, if it was moved left with the lines of a text above it, by as many
+    /// spaces; `known`: how many problems there were before the one that tells of those.
+    private mutating func passMovedAlike(by shift: Int, known: Int) {
+        let column = openBlocks.mappingColumn
+        guard shift > 0, !atEnd, !tabBefore, !isSequenceEntry(position), indent + shift == column, let name = keyName(position),
+            isFreeKey(name),
+            !openBlocks.dropLast().contains(where: {
+                $0.isMapping && $0.column == indent && around($0).map { $0.meaning(name) != .unknown } == true
+            })
+        else { return }
+        if problems.count > known, let fix = problems[known].fixes.indices.first {
+            problems[known].fixes[fix].edits.append(edit(lineStart..<position, String(repeating: " ", count: column)))
+        }
+        indent = column
     }
 
     /// Whether the line at the position, the first below the lines of a mail, belongs to that though it reads like an entry, as no block around

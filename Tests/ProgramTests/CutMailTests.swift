@@ -83,6 +83,16 @@ import Testing
         #expect(codes.count == 1 && Self.isOnlyIndented(mended, wrong), "\(codes) \(mended)")
     }
 
+    /// The end of a mail and the setting below it, moved left together.
+    @Test(arguments: 1...4) func theEndWithASetting(shift: Int) throws {
+        let text = "    body: |\n      解約しました。\n      またのご利用を。\n\n"
+        let start = Self.head.replacing("charge_failed", with: "recurring_cancelled") + text
+        let wrong = start + Self.indented(["  事務局", "unsubscribe: true"], 4 - shift)
+        let (codes, mended) = try Self.found(wrong)
+        #expect(codes == ["bad-indentation"])
+        #expect(mended == start + Self.indented(["  事務局", "unsubscribe: true"], 4))
+    }
+
     // MARK: Its key
 
     @Test(arguments: [5, 6, 7, 8]) func theKeyWithTheFirstLine(spaces: Int) throws {

@@ -72,7 +72,10 @@ struct CutMails {
     private func keepsMails(_ fix: Fix, of cut: Cut?) -> Bool {
         fix.edits.allSatisfy { edit in
             let range = edit.location.range
-            if let cut, !cut.whole.contains(range) { return false }
+            // A setting that was moved with its lines goes no further than to the column of their key.
+            if let cut, !cut.whole.contains(range) {
+                return isIndentation(edit, isAlone: true) && edit.text.utf8.count <= cut.text.column
+            }
             let next = cuts.end { $0.lines.end <= range.start }
             guard next < cuts.count, cuts[next].lines.start <= range.start || cuts[next].lines.start < range.end else {
                 return true
