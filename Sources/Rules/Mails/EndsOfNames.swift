@@ -1,10 +1,9 @@
 import Project
 import SourceText
 
-/// Where the name of what a mail is about may end: before what is asked for or thanked for, behind a label, and anywhere in a subject.
+/// Where the name of what a mail is about may end: before what is paid for it or ends, and in a subject where it is set apart.
 ///
-///     集中ヨーガ入門│のお支払いを確認できません    「集中ヨーガ入門│」へのお申し込みありがとうございます
-///     商品名：集中ヨーガ入門│                      集中ヨーガ入門│ お支払いの件│
+///     集中ヨーガ入門│のお支払いを確認できません    「集中ヨーガ入門│」の退会を承りました    集中ヨーガ入門│ お支払いの件
 ///
 /// Which names there are other documents say, so that each text is searched once for all of them.
 enum EndsOfNames {
@@ -23,16 +22,11 @@ enum EndsOfNames {
 
     private static func end(at index: Int, in text: TextBytes, _ isSubject: Bool) -> Int? {
         switch character(index, in: text) {
-        case 0xE3818B...0xE381BF, 0xE38292:  // の, に, を, へ
-            return mayBeSaid(at: index, in: text) && !isClose(index - 3, in: text) ? index : nil
+        case 0xE381AE:  // の
+            return mayBeSaid(at: index + 3, in: text) && !isClose(index - 3, in: text) ? index : nil
         case 0xE3808D, 0xE3808F, 0xE38091:  // 」, 』, 】
-            if mayBeLabel(before: index, in: text), MeantName.isLabel(before: index + 3, in: text) {
-                return endOfLine(from: index + 3, in: text)
-            }
-            return isSubject || mayBeSaid(at: index + 3, in: text) ? index : nil
-        case 0xEFBC9A, 0x3A0000...0x3AFFFF:  // ：, :
-            return mayBeLabel(before: index, in: text) && MeantName.isLabel(before: index, in: text)
-                ? endOfLine(from: index + 1, in: text) : nil
+            if isSubject { return index }
+            return character(index + 3, in: text) == 0xE381AE && mayBeSaid(at: index + 6, in: text) ? index : nil
         case 0x200000...0x20FFFF: return mayBeSaid(at: index + 1, in: text) ? index : nil
         case 0xE38080: return mayBeSaid(at: index + 3, in: text) ? index : nil
         default:
@@ -50,44 +44,24 @@ enum EndsOfNames {
         return character
     }
 
-    /// Whether a word may follow at an offset for what is asked for or thanked for, nearly always behind a particle: each mail has many of
-    /// those, and `MeantName` compares with a hundred words.
+    /// Whether a word may follow at an offset for a payment or an end: each mail has many の, and `MeantName` compares with a hundred words.
     private static func mayBeSaid(at start: Int, in text: TextBytes) -> Bool {
-        var word = start
-        if character(word, in: text) == 0xE381B8 { word += 3 }  // へ
-        if [0xE381AE, 0xE381AB, 0xE38292].contains(character(word, in: text)) { word += 3 }  // の, に, を
-        if [0xE3818A, 0xE38194].contains(character(word, in: text)) { word += 3 }  // お, ご
-        switch character(word, in: text) {
-        case 0xE694AF, 0xE6B1BA, 0xE585A5, 0xE794B3, 0xE8AAB2, 0xE8AB8B, 0xE5BC95,  // 支 決 入 申 課 請 引
-            0xE799BB, 0xE8B3BC, 0xE6B3A8, 0xE4BA88, 0xE588A9, 0xE981B8, 0xE98080, 0xE8A7A3,  // 登 購 注 予 利 選 退 解
+        let first = character(start, in: text)
+        let isPolite = first == 0xE3818A || first == 0xE38194  // お, ご
+        switch isPolite ? character(start + 3, in: text) : first {
+        case 0xE694AF, 0xE6B1BA, 0xE585A5, 0xE8AAB2, 0xE8AB8B, 0xE5BC95, 0xE98080, 0xE8A7A3,  // 支 決 入 課 請 引 退 解
             0xE382AD, 0xE382AF, 0xE382AB, 0xE38381,  // キ ク カ チ
             0xE69C88, 0xE5B9B4, 0xE4BC9A, 0xE58F97, 0xE68E88, 0xE58F82, 0xE69D90, 0xE59586,  // 月 年 会 受 授 参 材 商
             0xE69699, 0xE4BBA3, 0xE6AE8B, 0xE4BB8A, 0xE5BD93, 0xE5889D:  // 料 代 残 今 当 初
             return true
         // Amazon, and 「12月分のお支払い」.
-        case let other: return other == 0x416D61 || QuotedNumber.digit(text, word) != nil
+        case let other: return other == 0x416D61 || QuotedNumber.digit(text, start) != nil
         }
-    }
-
-    /// Whether what ends at an offset may be a label such as 「商品名」, 「お申し込み内容」, 「お申込み講座」 or 「コース名」.
-    private static func mayBeLabel(before end: Int, in text: TextBytes) -> Bool {
-        let word = text.start(of: closings, before: end)
-        return labels.contains { text.ends(word, with: $0) }
-    }
-
-    private static let closings: [StaticString] = [" ", "】", "]", "］"]
-    private static let labels: [StaticString] = ["名", "品", "容", "座", "ス"]
-
-    private static func endOfLine(from start: Int, in text: TextBytes) -> Int {
-        var end = text.lineEnd(from: start)
-        while end > start, isBlank(text[end - 1]) || isLineBreak(text[end - 1]) { end -= 1 }
-        return end
     }
 
     /// 」 (E3 80 8D), 』 (E3 80 8F) or 】 (E3 80 91).
     private static func isClose(_ index: Int, in text: TextBytes) -> Bool {
-        guard index >= 0, index + 2 < text.count, text[index] == 0xE3, text[index + 1] == 0x80 else { return false }
-        return text[index + 2] == 0x8D || text[index + 2] == 0x8F || text[index + 2] == 0x91
+        [0xE3808D, 0xE3808F, 0xE38091].contains(character(index, in: text))
     }
 
     /// Whether what ends at an offset is a charge, of which a product may have several, or how and when it is paid: no product is told by it.
@@ -137,30 +111,23 @@ enum EndsOfNames {
     /// At the end of subjects.
     private static let brackets: [StaticString] = [")", "）", "]", "］"]
 
-    /// The next 」, 』, 】 (E3 80 8D, 8F, 91) or colon with a blank, the next of の, に, を, へ (E3 81 AE, AB, B8, E3 82 92) before お, ご, の (E3 81 8A, 94, AE), 支
-    /// or 決 (E6), and in a subject of `brackets` and blanks.
+    /// The next 」, 』 or 】 (E3 80 8D, 8F, 91), the next の (E3 81 AE) before お or ご (E3 81 8A, 94), a katakana (E3 82, E3 83), a kanji (E4 … E9)
+    /// or ASCII, and in a subject of `brackets` and blanks.
     private static func sign(in text: TextBytes, from index: Int, _ isSubject: Bool) -> Int {
         text.next(from: index) { bytes, start, end in
             ByteSearch.first(bytes, start, end, reach: 5) { bytes, index in
                 let (lead, second) = (ByteSearch.load(bytes, index), ByteSearch.load(bytes, index &+ 1))
                 let (third, next) = (ByteSearch.load(bytes, index &+ 2), ByteSearch.load(bytes, index &+ 3))
                 let last = ByteSearch.load(bytes, index &+ 5)
-                let polite: ByteSearch.Mask =
-                    ByteSearch.equal(next, 0xE3)
-                    .& (ByteSearch.equal(last, 0x8A) .| ByteSearch.equal(last, 0x94)
-                        .| ByteSearch.equal(third, 0xB8) .& ByteSearch.equal(last, 0xAE))
-                let particle: ByteSearch.Mask =
-                    ByteSearch.equal(second, 0x81)
-                    .& (ByteSearch.equal(third, 0xAE) .| ByteSearch.equal(third, 0xAB) .| ByteSearch.equal(third, 0xB8))
-                    .| ByteSearch.equal(second, 0x82) .& ByteSearch.equal(third, 0x92)
+                // Of hiragana only お and ご, which no other sign of two of them is.
+                let isPlain: ByteSearch.Mask = ByteSearch.different(ByteSearch.load(bytes, index &+ 4), 0x81)
+                let word: ByteSearch.Mask =
+                    ByteSearch.different(next, 0xE3) .| isPlain .| ByteSearch.equal(last, 0x8A) .| ByteSearch.equal(last, 0x94)
+                let particle: ByteSearch.Mask = ByteSearch.equal(second, 0x81) .& ByteSearch.equal(third, 0xAE) .& word
                 let close: ByteSearch.Mask =
                     ByteSearch.equal(second, 0x80)
                     .& (ByteSearch.equal(third, 0x8D) .| ByteSearch.equal(third, 0x8F) .| ByteSearch.equal(third, 0x91))
-                let colon: ByteSearch.Mask =
-                    ByteSearch.equal(lead, 0x3A) .& ByteSearch.equal(second, 0x20)
-                    .| ByteSearch.equal(lead, 0xEF) .& ByteSearch.equal(second, 0xBC) .& ByteSearch.equal(third, 0x9A)
-                let found: ByteSearch.Mask =
-                    ByteSearch.equal(lead, 0xE3) .& (particle .& (polite .| ByteSearch.equal(next, 0xE6)) .| close) .| colon
+                let found: ByteSearch.Mask = ByteSearch.equal(lead, 0xE3) .& (particle .| close)
                 if !isSubject { return found }
                 let blank: ByteSearch.Mask = ByteSearch.equal(lead, 0x20) .| ByteSearch.equal(bytes, index, 0xE3, 0x80, 0x80)
                 let bracket: ByteSearch.Mask = ByteSearch.equal(lead, 0x29) .| ByteSearch.equal(lead, 0x5D)

@@ -41,55 +41,61 @@ extension Rule {
 
                 """))
     ) { sold, mails -> [(place: Location, sight: NamesInMail)] in
+        guard let name = sold.product.name.value else { return [] }
         var found: [(place: Location, sight: NamesInMail)] = []
         for sent in sold.mails where !sent.isUnresolved {
             var texts: [MailText] = []
+            var mayNameOthers = false
             mails.visitTexts(of: sent.merged) { text in
-                if text.endsOfNames.isEmpty { return }
-                let isOwn = text.text.withBytes { bytes in
-                    text.endsOfNames.allSatisfy { bytes.ends($0, withNameOf: sold) }
+                texts.append(text)
+                if text.endsOfNames.isEmpty || mayNameOthers { return }
+                mayNameOthers = text.text.withBytes { bytes in
+                    name.withTextBytes { name in !text.endsOfNames.allSatisfy { bytes.ends($0, with: name) } }
                 }
-                if !isOwn { texts.append(text) }
             }
-            guard let first = texts.first, !sold.neverSends(sent) else { continue }
-            found.append((first.place.valueLocation, NamesInMail(sold: sold, mails: mails, texts: texts)))
+            guard mayNameOthers, let first = texts.first, !sold.neverSends(sent) else { continue }
+            found.append(
+                (first.place.valueLocation, NamesInMail(sold: sold, name: name, mail: sent.merged, mails: mails, texts: texts)))
         }
         return found
     } together: { _, sights, whole in
-        let found = named(sights, whole)
-        guard let first = found.first, let sold = sights.first?.sold else { return nil }
-        let all = found.filter { $0.product === first.product }.map { $0.text.text.location($0.range) }
-        let (field, id) = (first.text.fieldWords, shown(first.product.product.id.value ?? ""))
-        let (written, name) = (shown(first.name), sold.product.name.value ?? "")
-        let related =
-            first.product.product.name.place.map {
-                [Related($0.valueLocation, Bilingual(ja: "その商品の名前", en: "the name of that product"))]
-            } ?? []
+        guard sights.count <= mostSenders, let first = sights.first, let named = other(sights, whole) else { return nil }
+        let (other, id) = (named.product, shown(named.product.product.id.value ?? ""))
+        let all = first.texts.flatMap { $0.places(of: named.name, whole.names) }
+        let (field, written, name) = (named.text.fieldWords, shown(named.name), shown(first.name))
+        let location = named.text.text.location(named.range)
+        let related = other.product.name.place.map {
+            [Related($0.valueLocation, Bilingual(ja: "その商品の名前", en: "the name of that product"))]
+        }
         return Diagnostic(
-            .mailNamesOtherProduct, at: first.text.text.location(first.range),
+            .mailNamesOtherProduct, at: location,
             Bilingual(
                 ja: "\(field.ja)の「\(written)」は、別の商品(\(id))の名前です。このメールは、その商品のメールを写したもののようです。",
                 en: "`\(written)` in \(field.en) is the name of another product (\(id)), from which this mail seems to be copied."
             ),
-            related: related + all.dropFirst().map { Related($0, Bilingual(ja: "ここにも書かれています", en: "written here, too")) },
+            related: (related ?? [])
+                + all.filter { $0 != location }.prefix(mostRelated).map {
+                    Related($0, Bilingual(ja: "ここにも書かれています", en: "written here, too"))
+                },
             help: Bilingual(
-                ja: "この商品のことなら、「\(shown(name))」に書き直してください。", en: "If it is this product, write its name, `\(shown(name))`."),
+                ja: "この商品のことなら、「\(name)」に書き直してください。", en: "If it is this product, write its name, `\(name)`."),
             // What is right for one product would be wrong for another that sends the same mail.
-            fixes: sights.count == 1 ? [renaming(all, name)] : []
-        ).caused(by: first.product.files)
+            fixes: sights.count == 1 ? [renaming(all, first.name)] : []
+        ).caused(by: other.files)
     }
 
-    /// Where the texts of one mail say of another product that they are about it; nothing where that may be so for one of those that send it.
-    private static func named(_ sights: [NamesInMail], _ whole: Whole) -> [NameInText] {
-        var found: [NameInText] = []
+    /// A mail that more products send is no copy.
+    private static let mostSenders = 20
+    private static let mostRelated = 10
+
+    /// Where a mail says of another product that it is about it, and nowhere of those that send it; nil if that may be right for one of them.
+    private static func other(_ sights: [NamesInMail], _ whole: Whole) -> NameInText? {
         var seen: Set<Location> = []
         for text in sights.flatMap(\.texts) where seen.insert(text.place.valueLocation).inserted {
-            let senders = sights.filter { $0.texts.contains { $0 === text } }
-            found += NameInText.all(in: text, besides: senders.map(\.sold), whole).filter { name in
-                senders.allSatisfy { !text.namesItsOwn($0.sold, besides: name.name) && !$0.isTold(name, whole.names) }
-            }
+            guard let named = NameInText(in: text, besides: sights, whole) else { continue }
+            if sights.allSatisfy({ !$0.namesItsOwn(besides: named.name) && !$0.isTold(named, whole.names) }) { return named }
         }
-        return found
+        return nil
     }
 
     private static func renaming(_ places: [Location], _ name: String) -> Fix {
@@ -116,19 +122,36 @@ extension Rule {
 /// What one product has to say of one of its mails.
 private struct NamesInMail: Sendable {
     let sold: SoldProduct
+    let name: String
+    let mail: Shared<StepMail>
     let mails: MailLookup
     let texts: [MailText]
 
+    /// Whether it has a name of what the product sells, in full or in part, other than within that of another product; or is sent in that
+    /// other name, as many a shop is called like what it sells most.
+    func namesItsOwn(besides other: String) -> Bool {
+        let (other, all) = (other.bare, sold.namesInMails)
+        if mail.from.value?.name.value?.bare.contains(other) == true { return true }
+        let names = name.partsOfName + all.compactMap(NameInMails.ofMethod) + all.compactMap(NameInMails.withoutRemark)
+        let own = names.map(\.bare).filter { !$0.isEmpty }
+        // ピアノ個人コース of ピアノ個人コース（上級）.
+        if own.contains(where: { $0.contains(other) }) { return true }
+        return texts.contains { text in
+            let written = text.text.text(0..<text.text.count).bare.replacing(other, with: "\n")
+            return own.contains(where: written.contains)
+        }
+    }
+
     /// Whether a name is told by the price of its product, which is copied with it.
-    func isTold(_ name: NameInText, _ names: ProductNames) -> Bool {
+    func isTold(_ named: NameInText, _ names: ProductNames) -> Bool {
         MailQuote.quotes(of: sold, mails).contains { quote in
-            texts.contains { $0 === quote.text } && quote.isCopied(from: name.product)
-                && OtherProducts(beside: quote, names, own: [sold.product]).owner?.product === name.product.product
+            texts.contains { $0 === quote.text } && quote.isCopied(from: named.product)
+                && OtherProducts(beside: quote, names, own: [sold.product]).owner?.product === named.product.product
         }
     }
 }
 
-/// Where a text has the name of a product, of which it says that it is about it.
+/// Where a text first has the name of a product of whose payments or end it tells.
 private struct NameInText {
     let text: MailText
     let range: Range<Int>
@@ -139,26 +162,48 @@ private struct NameInText {
     private static let reach = 300
 
     /// `senders`: those that send the text, of whom it may well be about one.
-    static func all(in text: MailText, besides senders: [SoldProduct], _ whole: Whole) -> [NameInText] {
-        text.text.withBytes { bytes in
-            text.endsOfNames.compactMap { end in
+    init?(in text: MailText, besides senders: [NamesInMail], _ whole: Whole) {
+        let isSubject = text.written.isSubject
+        let found = text.text.withBytes { bytes in
+            text.endsOfNames.lazy.compactMap { end -> (Range<Int>, SoldProduct)? in
                 guard whole.endsOfNames.contains(end, in: bytes),
-                    !senders.contains(where: { bytes.ends(end, withNameOf: $0) })
+                    !senders.contains(where: { $0.name.withTextBytes { bytes.ends(end, with: $0) } })
                 else { return nil }
-                let line = bytes.startOfLine(before: end, within: reach)..<end
+                let line = bytes.startOfLine(before: end, within: Self.reach)..<end
                 guard let found = whole.names.found(in: Array(bytes[line])).last, found.range.upperBound == line.count,
                     let product = found.products.first, !product.sends(text)
                 else { return nil }
                 let range = line.lowerBound + found.range.lowerBound..<end
-                let isMeant =
-                    MeantName.isMeant(range, in: bytes, isSubject: text.written.isSubject)
-                    || text.written.isSubject && MeantName.isAll(range, of: bytes)
-                let sentence = TextBytes(rebasing: bytes[MeantName.sentence(around: range, in: bytes)])
-                guard isMeant, !sentence.holds(MeantName.besides) else { return nil }
-                return NameInText(text: text, range: range, product: product, name: text.text.text(range))
-            }
+                return CopiedName.isToldOf(range, in: bytes, isSubject: isSubject) ? (range, product) : nil
+            }.first
         }
+        guard let (range, product) = found else { return nil }
+        (self.text, self.range, self.product, name) = (text, range, product, text.text.text(range))
     }
+}
+
+/// Whether a mail tells of a payment that failed, or of the end, of what is named: not what it says of other offers.
+private enum CopiedName {
+    static func isToldOf(_ range: Range<Int>, in text: TextBytes, isSubject: Bool) -> Bool {
+        let sentence = TextBytes(rebasing: text[MeantName.sentence(around: range, in: text)])
+        if sentence.holds(MeantName.besides) || sentence.holds(others) { return false }
+        if isSubject {
+            return MeantName.isAll(range, of: text)
+                || MeantName.isMeant(range, in: text, isSubject: true) && sentence.holds(topics)
+        }
+        return MeantName.isMeant(range, in: text, isSubject: false) && (sentence.holds(asked) || MailNews.tellOfEnd(sentence))
+    }
+
+    private static let topics: [StaticString] = [
+        "支払", "入金", "決済", "課金", "請求", "引き落とし", "引落", "会費", "受講料", "参加費", "料金", "代金", "月謝", "退会", "解約", "停止",
+    ]
+    private static let asked: [StaticString] = [
+        "いません", "おりません", "できません", "ませんでした", "失敗", "エラー", "未完了", "お願い", "ご確認", "について", "につきまして", "に関",
+    ]
+    /// Other offers, and what was paid for them.
+    private static let others: [StaticString] = [
+        "申し込み", "申込", "購入", "おすすめ", "オススメ", "紹介", "同じ", "そのまま", "できました", "した後", "してから", "済み", "いただき",
+    ]
 }
 
 extension SoldProduct {
@@ -169,33 +214,27 @@ extension SoldProduct {
 }
 
 extension MailText {
-    /// Whether it has a name of what a product sells, in full or in part, other than within that of another product.
-    fileprivate func namesItsOwn(_ sold: SoldProduct, besides other: String) -> Bool {
-        let all = sold.namesInMails
-        let names =
-            (sold.product.name.value?.partsOfName ?? []) + all.compactMap(NameInMails.ofMethod)
-            + all.compactMap(NameInMails.withoutRemark)
-        return text.withBytes { bytes in
-            names.contains { name in
-                // ピアノ個人コース of ピアノ個人コース（上級）.
-                if name.contains(other) { return true }
-                return other.contains(name)
-                    ? bytes.text(bytes.indices).replacing(other, with: "\n").contains(name) : bytes.holds(name)
-            }
+    /// Where the name of another product stands in it.
+    fileprivate func places(of name: String, _ names: ProductNames) -> [Location] {
+        text.withBytes { bytes in
+            names.found(in: Array(bytes)).map(\.range).filter { text.text($0) == name }.map(text.location)
         }
     }
 }
 
 extension TextBytes {
-    /// Whether the name of a product stands right before an offset.
-    fileprivate func ends(_ end: Int, withNameOf sold: SoldProduct) -> Bool {
-        sold.product.name.value?.withTextBytes { name in
-            end >= name.count && TextBytes(rebasing: self[end - name.count..<end]).isSame(as: name)
-        } == true
+    /// Whether a name stands right before an offset.
+    fileprivate func ends(_ end: Int, with name: TextBytes) -> Bool {
+        end >= name.count && TextBytes(rebasing: self[end - name.count..<end]).isSame(as: name)
     }
 }
 
 extension String {
+    /// Without blanks and brackets, in one width and lower case.
+    fileprivate var bare: String {
+        Compatibility.folded(self).lowercased().filter { !" \u{3000}\t\n\r()[]（）【】「」『』〔〕".contains($0) }
+    }
+
     /// A name, and what stands between its blanks and brackets, if that is no single word.
     fileprivate var partsOfName: [String] {
         [self] + split { " \u{3000}（）()【】「」『』".contains($0) }.map(String.init).filter { $0.utf8.count >= 9 }

@@ -37,11 +37,6 @@ enum MeantName {
         Folded.of(start..<sentence(around: start..<start, in: text).upperBound, in: text, isSaid)
     }
 
-    /// Whether all of a line before an offset is a label: `商品名：`, `■【ご注文商品】`.
-    static func isLabel(before end: Int, in text: TextBytes) -> Bool {
-        Folded.of(text.startOfLine(before: end, within: reach)..<end, in: text, isLabel)
-    }
-
     /// Whether nothing but brackets stands around a name.
     static func isAll(_ range: Range<Int>, of text: TextBytes) -> Bool {
         Folded.of(0..<range.lowerBound, in: text) { $0.dropping(opens + [" "]).bytes.isEmpty }

@@ -65,12 +65,11 @@ struct NamedPrice: Sendable {
     ) {
         let isItem = if case .item = owner { true } else { false }
         guard case .present(let text, let name) = setting,
-            let (amount, sense, isLone) = Self.price(in: text, ofSold: true, isItem: isItem)
+            let (amount, sense, _) = Self.price(in: text, ofSold: true, isItem: isItem)
         else { return nil }
         let prices = prices()
         let counts = sold.methods.flatMap { Self.counts(of: $0.merged, text) } + sense.allCounts + sense.parts
         if prices.isEmpty || prices.contains(where: { Self.isMade(amount, of: $0, counts, isNet: sense.isNet) }) { return nil }
-        if isLone, prices.contains(where: { LastPrice.mayBe(amount, of: $0) }) { return nil }
         self.owner = owner
         self.name = name
         self.text = text
@@ -85,7 +84,7 @@ struct NamedPrice: Sendable {
     /// The only amount of a name, where a word for a price stands beside it and nothing in the name says what else it may be.
     ///
     /// `ofSold`: whether it is the name of what is sold, which may be about amounts: 「月商100万円講座」. `isItem`: whether it is that of an item,
-    /// whose fee of a year can be nothing but its price, and which may end with that. `isPriced`: whether it is that of a method with a
+    /// whose fee of a year can be nothing but its price. `isPriced`: whether it is that of a method with a
     /// price, which may say no more than an amount.
     private static func price(
         in name: String, ofSold: Bool, isItem: Bool = false, isPriced: Bool = false
@@ -97,12 +96,11 @@ struct NamedPrice: Sendable {
             let bare = text.count == name.utf8.count ? amounts : QuotedAmounts.find(in: text)
             guard bare.count == 1, bare[0].value == amounts[0].value, !text.holds(others) else { return nil }
             if ofSold, text.holds(subjects) { return nil }
-            let isPlain = !ofSold || PlainPrice.isNamed(bare[0], in: text)
-            if !isPlain, !isItem || !LastPrice.isNamed(bare[0], in: text) { return nil }
+            if ofSold, !PlainPrice.isNamed(bare[0], in: text) { return nil }
             let sense = QuotedAmounts.sense(of: 0, among: bare, sold: [.cancellation, .longerTime], in: text)
-            if isPlain, sense.isClear || sense.isNet { return (amounts[0], sense, false) }
+            if sense.isClear || sense.isNet { return (amounts[0], sense, false) }
             if ofSold {
-                return sense.isOther || !isItem && PlainPrice.isYearly(bare[0], in: text) ? nil : (amounts[0], sense, !isPlain)
+                return sense.isOther || !isItem && PlainPrice.isYearly(bare[0], in: text) ? nil : (amounts[0], sense, false)
             }
             return isPriced && !sense.isOther && LonePrice.isAlone(bare[0], in: text) ? (amounts[0], sense, true) : nil
         }
@@ -240,41 +238,4 @@ private enum LonePrice {
     private static let opens: [StaticString] = ["(", "（", "[", "［", "「", "『", "【"]
     private static let closes: [StaticString] = [")", "）", "]", "］", "」", "』", "】"]
     private static let services: [StaticString] = ["Pay", "pay", "PAY", "ペイ", "決済"]
-}
-
-/// Whether an amount ends the name of an item, whose price it then is: 「煎茶 100g 3,240円」, 「煎茶（3,240円）」, but neither 「お食事券 5,000円」 nor
-/// 「Tシャツ5枚 1枚 1,100円」.
-private enum LastPrice {
-    static func isNamed(_ amount: QuotedAmounts.Amount, in text: TextBytes) -> Bool {
-        let start = amount.range.lowerBound
-        var end = text.end(of: blanks, from: amount.range.upperBound)
-        if let close = closes.first(where: { text.starts(end, with: $0) }) { end += close.utf8CodeUnitCount }
-        guard end == text.count, (blanks + opens).contains(where: { text.ends(start, with: $0) }) else { return false }
-        let word = text.start(of: blanks + opens, before: start)
-        // 「検定対策講座（受験料 5,500円）」 tells what else is paid.
-        return word > 0 && !charges.contains { text.ends(word, with: $0) } && !text.holds(worths)
-    }
-
-    /// Whether an amount may be one of several that a price is for, or a price without its tax, though nothing says so.
-    static func mayBe(_ amount: QuotedAmounts.Amount, of price: ProductPrices.Price) -> Bool {
-        guard let value = amount.value, value > 0, let rate = price.taxRate else { return true }
-        return price.amount.isMultiple(of: value) || NetPrice.isNet(value, of: price.amount, rate)
-    }
-
-    private static let blanks: [StaticString] = [" ", "\u{3000}"]
-    private static let opens: [StaticString] = ["(", "（", "[", "［", "【"]
-    private static let closes: [StaticString] = [")", "）", "]", "］", "】"]
-    private static let charges: [StaticString] = ["料", "費", "金", "代", "税", "額", "計", ":", "："]
-    /// What is worth an amount, and what one of several or something else costs.
-    private static let worths: [StaticString] = [
-        "券", "カード", "チケット", "ポイント", "クーポン", "プリペイド", "チャージ", "ギフト", "マネー", "コイン", "福袋", "福箱", "祝", "寄付", "募金", "寄附", "賽銭", "切手",
-        "印紙", "小為替", "硬貨", "貨幣", "紙幣", "札", "玉", "貯", "積立", "くじ", "相場", "価格", "価値", "小売", "上代", "市価", "時価", "元値", "旧", "値", "予算",
-        "支援", "優待", "iTunes", "Google", "電子",
-        "目安",
-        "キャンセル", "取消", "差額", "支払", "返金", "補助", "助成", "控除", "キャッシュ", "お釣", "おつり", "各", "単品", "単価", "@", "＠", "1個", "1本", "1枚",
-        "1袋",
-        "1缶", "1冊", "1食", "1回", "1名", "1人", "1杯", "1粒", "1台", "1着", "1日", "1泊", "1つ", "１個", "１本", "１枚", "１袋", "１缶", "１冊", "１食",
-        "１回", "１名",
-        "１人", "１杯", "１粒", "１台", "１着", "１日", "１泊", "１つ", "一個", "一本", "一枚", "一袋", "一人", "一名", "一回", "一つ",
-    ]
 }

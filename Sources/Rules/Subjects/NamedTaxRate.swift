@@ -1,7 +1,7 @@
 import Schema
 import SourceText
 
-/// The tax rate in a name: 「味噌(軽減税率8%)」, 「日本酒 税率10%」, 「茶 ※軽減税率」, 「会費(8%対象)」, 「会費(非課税)」.
+/// The tax rate in a name: 「味噌(軽減税率8%)」, 「日本酒 税率10%」, 「茶 ※軽減税率」, 「会費(8%対象)」.
 ///
 /// Only words for a rate tell it, and only where they are all of what a bracket or the end of the name says: neither 「10%増量」 nor 「軽減税率の
 /// 基礎講座」 nor 「軽減税率対象外」 does.
@@ -59,8 +59,6 @@ enum NamedTaxRate {
 
     /// The rate that some words tell, where they tell nothing else. 「軽減税率」 alone is a rate only as a remark, as names may be about it.
     private static func rate(of words: Substring, isRemark: Bool) -> Int? {
-        // What is sold without tax has no other rate.
-        if isRemark, untaxed.contains(String(words)) { return 0 }
         if isRemark, reducedRemarks.contains(String(words)) { return reduced }
         var rest = words
         var (isReduced, isTax) = (false, false)
@@ -89,7 +87,6 @@ enum NamedTaxRate {
     }
 
     private static let reduced = 8
-    private static let untaxed: Set = ["非課税", "不課税", "免税"]
     /// As receipts have it.
     private static let reducedRemarks: Set = ["8%対象", "8%対象商品"]
     private static let taxes = ["消費税率", "消費税", "標準税率", "税率"]

@@ -39,7 +39,8 @@ struct OtherUnit {
 
     /// `value`: of the key.
     func diagnostic(_ text: String, as name: String, of key: NodeID, _ value: NodeID, in tree: SyntaxTree) -> Diagnostic {
-        let number = number(tree.nodes[value].kind == .scalar ? tree.text(of: value) : "")
+        let converted = number(tree.nodes[value].kind == .scalar ? tree.text(of: value) : "")
+        let number = converted.flatMap { (0...Self.most).contains($0) ? $0 : nil }
         var problem = Diagnostic(
             .unknownKey, at: tree.location(of: key),
             Bilingual(ja: "「\(shown(text))」というキーはここにはありません。", en: "There is no key `\(shown(text))` here.")
@@ -62,6 +63,9 @@ struct OtherUnit {
         }
         return problem
     }
+
+    /// Of all fields that count a unit that of the delay of a mail has the largest: a year in minutes.
+    private static let most = 525_600
 
     /// A value in the unit of the field.
     private func number(_ value: String) -> Int? {

@@ -96,10 +96,10 @@ struct MailQuote: Sendable {
         return isPrice
     }
 
-    /// Whether it is what the price beside it on its line comes to in one of the months, or of the charges, that a product has it for:
-    /// `11,880円（990円/月）`.
+    /// Whether it is what the price beside it on its line comes to in one of the months, or of the charges, that a product has it for, and
+    /// said to be so: `11,880円（990円/月）`.
     private func isPart(ofPriceOf product: SoldProduct) -> Bool {
-        guard let value = amount.value else { return false }
+        guard let value = amount.value, isOfOneMonth else { return false }
         let beside = text.text.withBytes { bytes in
             [index - 1, index + 1].filter { other in
                 guard text.amounts.indices.contains(other) else { return false }
@@ -118,6 +118,15 @@ struct MailQuote: Sendable {
         }
     }
 
+    private var isOfOneMonth: Bool {
+        text.text.withBytes { bytes in
+            Self.monthsBehind.contains { bytes.starts(amount.range.upperBound, with: $0) }
+                || Self.monthsBefore.contains { bytes.ends(amount.range.lowerBound, with: $0) }
+        }
+    }
+
+    private static let monthsBehind: [StaticString] = ["/月", "／月", "/1か月", "／1か月", "/回", "／回"]
+    private static let monthsBefore: [StaticString] = ["・月", "、月", "（月", "(月", "月あたり", "月当たり", "月々", "月換算"]
     private static let mostListed = 100
     /// In bytes.
     private static let longestEntry = 200
