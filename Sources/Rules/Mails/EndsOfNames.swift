@@ -11,13 +11,26 @@ enum EndsOfNames {
         var ends: [Int] = []
         var index = sign(in: text, from: 0, isSubject)
         while index < text.count {
-            if let end = end(at: index, in: text, isSubject), end > ends.last ?? 0, !isCharge(end, in: text) { ends.append(end) }
+            if let end = end(at: index, in: text, isSubject), end > ends.last ?? 0, !isShort(end, in: text),
+                !isCharge(end, in: text)
+            {
+                ends.append(end)
+            }
             index = sign(in: text, from: index + 1, isSubject)
         }
         if isSubject, text.count > ends.last ?? 0, !isCharge(text.count, in: text), !isTopic(text.count, in: text) {
             ends.append(text.count)
         }
         return ends
+    }
+
+    /// In bytes: what is shorter may be any word.
+    private static let shortestName = 12
+
+    /// Whether a sign (E3 80 …, but no blank, E3 80 80), which parts sentences and encloses names, stands so near before an offset that there is no room for a name.
+    private static func isShort(_ end: Int, in text: TextBytes) -> Bool {
+        end < shortestName
+            || (end - shortestName..<end - 2).contains { text[$0] == 0xE3 && text[$0 + 1] == 0x80 && text[$0 + 2] != 0x80 }
     }
 
     private static func end(at index: Int, in text: TextBytes, _ isSubject: Bool) -> Int? {
@@ -80,11 +93,8 @@ enum EndsOfNames {
     struct Known {
         private var ends: Set<UInt64> = []
 
-        /// In bytes: what is shorter may be any word.
-        private static let shortestName = 12
-
         init(_ names: [String]) {
-            for name in names where name.utf8.count >= Self.shortestName {
+            for name in names where name.utf8.count >= shortestName {
                 name.withTextBytes { if let end = Self.end($0.count, in: $0) { ends.insert(end) } }
             }
         }

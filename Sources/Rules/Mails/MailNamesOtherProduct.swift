@@ -44,16 +44,17 @@ extension Rule {
         guard let name = sold.product.name.value else { return [] }
         var found: [(place: Location, sight: NamesInMail)] = []
         for sent in sold.mails where !sent.isUnresolved {
-            var texts: [MailText] = []
             var mayNameOthers = false
             mails.visitTexts(of: sent.merged) { text in
-                texts.append(text)
                 if text.endsOfNames.isEmpty || mayNameOthers { return }
                 mayNameOthers = text.text.withBytes { bytes in
-                    name.withTextBytes { name in !text.endsOfNames.allSatisfy { bytes.ends($0, with: name) } }
+                    name.withTextBytes { name in !text.endsOfNames.allSatisfy { bytes.holds(name, at: $0) } }
                 }
             }
-            guard mayNameOthers, let first = texts.first, !sold.neverSends(sent) else { continue }
+            if !mayNameOthers || sold.neverSends(sent) { continue }
+            var texts: [MailText] = []
+            mails.visitTexts(of: sent.merged) { texts.append($0) }
+            guard let first = texts.first else { continue }
             found.append(
                 (first.place.valueLocation, NamesInMail(sold: sold, name: name, mail: sent.merged, mails: mails, texts: texts)))
         }
@@ -167,7 +168,7 @@ private struct NameInText {
         let found = text.text.withBytes { bytes in
             text.endsOfNames.lazy.compactMap { end -> (Range<Int>, SoldProduct)? in
                 guard whole.endsOfNames.contains(end, in: bytes),
-                    !senders.contains(where: { $0.name.withTextBytes { bytes.ends(end, with: $0) } })
+                    !senders.contains(where: { $0.name.withTextBytes { bytes.holds($0, at: end) } })
                 else { return nil }
                 let line = bytes.startOfLine(before: end, within: Self.reach)..<end
                 guard let found = whole.names.found(in: Array(bytes[line])).last, found.range.upperBound == line.count,
@@ -223,9 +224,14 @@ extension MailText {
 }
 
 extension TextBytes {
-    /// Whether a name stands right before an offset.
-    fileprivate func ends(_ end: Int, with name: TextBytes) -> Bool {
-        end >= name.count && TextBytes(rebasing: self[end - name.count..<end]).isSame(as: name)
+    /// Whether a name stands before an offset or around it, as one with blanks does.
+    fileprivate func holds(_ name: TextBytes, at end: Int) -> Bool {
+        guard let last = end > 0 && end <= count ? self[end - 1] : nil else { return false }
+        return name.indices.contains { index in
+            let start = end - index - 1
+            return name[index] == last && start >= 0 && count - start >= name.count
+                && TextBytes(rebasing: self[start..<start + name.count]).isSame(as: name)
+        }
     }
 }
 
