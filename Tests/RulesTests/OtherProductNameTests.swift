@@ -37,15 +37,13 @@ import Testing
 
     @Test(arguments: [
         "「集中ヨーガ入門」のお支払いが完了していません。", "集中ヨーガ入門のお支払い方法をご確認ください。", "下記の集中ヨーガ入門のお支払いを確認できません。",
-        "「集中ヨーガ入門」の受講料のお支払いについて", "「集中ヨーガ入門」の退会のお手続きについて", "集中ヨーガ入門の退会を承りました", "集中ヨーガ入門の今月分のお支払いについて",
+        "「集中ヨーガ入門」の受講料のお支払いについて", "集中ヨーガ入門の退会を承りました", "集中ヨーガ入門の今月分のお支払いについて",
         "『集中ヨーガ入門』のカード決済ができませんでした。", "集中ヨーガ入門の会費のお支払いが確認できておりません",
     ])
     func bodies(text: String) { #expect(told(body: text) == ["集中ヨーガ入門"], "\(text)") }
 
     @Test(arguments: [
-        "「集中ヨーガ入門」", "集中ヨーガ入門", "【集中ヨーガ入門】お支払いの件", "集中ヨーガ入門 お支払いのご確認", "お支払いのお願い（集中ヨーガ入門）", "お支払いのお願い 集中ヨーガ入門",
-        "集中ヨーガ入門のお支払いについて",
-        "【重要】集中ヨーガ入門のお支払いについて",
+        "「集中ヨーガ入門」", "集中ヨーガ入門", "【集中ヨーガ入門】", "「集中ヨーガ入門」お支払いの件", "集中ヨーガ入門のお支払いについて", "【重要】集中ヨーガ入門のお支払いについて", "「集中ヨーガ入門」のお支払いのお願い",
     ])
     func subjects(text: String) { #expect(told(subject: text) == ["集中ヨーガ入門"], "\(text)") }
 
@@ -55,11 +53,13 @@ import Testing
         "陶芸教室と「集中ヨーガ入門」のお支払いについて", "「集中ヨーガ入門」のお支払いを「陶芸教室」へ引き継ぎます。", "超集中ヨーガ入門のお支払いについて", "集中ヨーガ入門以外のお支払いについて",
         "%name1% 様のお支払いについて", "下記のページで「集中ヨーガ入門」をご購入ください。", "引き続き「集中ヨーガ入門」をご利用ください。", "また始められるときは、集中ヨーガ入門にお申し込みください。",
         "このたびは集中ヨーガ入門にお申し込みいただき、ありがとうございます。", "集中ヨーガ入門のお支払い方法と同じAmazonアカウントでご確認ください。", "集中ヨーガ入門のお支払い方法はそのままです。",
-        "※集中ヨーガ入門のお支払いを確認した後、ご視聴いただけます", "コース名：集中ヨーガ入門", "集中ヨーガ入門のお申し込み方法は、こちらをご確認ください",
+        "※集中ヨーガ入門のお支払いを確認した後、ご視聴いただけます", "コース名：集中ヨーガ入門", "※集中ヨーガ入門の解約手続きは、マイページからお願いいたします。", "集中ヨーガ入門のお申し込み方法は、こちらをご確認ください",
     ])
     func others(text: String) { #expect(told(body: text) == [], "\(text)") }
 
-    @Test(arguments: ["集中ヨーガ入門へのお申し込みのご案内", "【集中ヨーガ入門】のお申し込みについて", "集中ヨーガ入門のご紹介"])
+    @Test(arguments: [
+        "集中ヨーガ入門へのお申し込みのご案内", "【集中ヨーガ入門】のお申し込みについて", "集中ヨーガ入門のご紹介", "【集中ヨーガ入門】お支払いの件", "お支払いのお願い（集中ヨーガ入門）", "集中ヨーガ入門 お支払いのご確認",
+    ])
     func otherSubjects(text: String) { #expect(told(subject: text) == [], "\(text)") }
 
     /// A mail that names its own product is no copy, wherever it does, nor is one that is sent in the name of the shop.
@@ -123,7 +123,7 @@ import Testing
         #expect(found.filter { [.mailNamesOtherProduct, .mailQuotesOtherPrice].contains($0) } == [.mailQuotesOtherPrice])
     }
 
-    /// A mail that several products send may name one of them.
+    /// A mail that products may share is written for none of them alone.
     @Test func sharedMails() {
         let mail = """
             kind: step_mail
@@ -133,13 +133,8 @@ import Testing
             body: 本文です。
 
             """
-        func sender(_ name: String, _ id: String) -> String {
-            let text = product(name, id: id)
-            return String(text[..<(text.range(of: "  - id: mail\n")?.lowerBound ?? text.endIndex)]) + "  - use: shared\n"
-        }
-        let other = product("集中ヨーガ入門", id: "other")
-        #expect(told([mail, sender("集中ヨーガ入門", "yoga"), sender("陶芸教室", "own")].joined(separator: "---\n")) == [])
-        #expect(told([mail, other, sender("陶芸教室", "own")].joined(separator: "---\n")) == ["集中ヨーガ入門"])
-        #expect(told([mail, other, sender("陶芸教室", "own"), sender("料理教室", "cook")].joined(separator: "---\n")) == ["集中ヨーガ入門"])
+        let text = product("陶芸教室", id: "own")
+        let own = String(text[..<(text.range(of: "  - id: mail\n")?.lowerBound ?? text.endIndex)]) + "  - use: shared\n"
+        #expect(told([mail, product("集中ヨーガ入門", id: "other"), own].joined(separator: "---\n")) == [])
     }
 }

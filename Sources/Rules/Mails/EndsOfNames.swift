@@ -1,22 +1,22 @@
 import Project
 import SourceText
 
-/// Where the name of what a mail is about may end: before what is paid for it or ends, and in a subject where it is set apart.
+/// Where the name of what a mail is about may end: before what is paid for it or ends, and in a subject where it is quoted or all.
 ///
-///     集中ヨーガ入門│のお支払いを確認できません    「集中ヨーガ入門│」の退会を承りました    集中ヨーガ入門│ お支払いの件
+///     集中ヨーガ入門│のお支払いを確認できません    「集中ヨーガ入門│」の退会を承りました    【集中ヨーガ入門│】
 ///
 /// Which names there are other documents say, so that each text is searched once for all of them.
 enum EndsOfNames {
     static func find(in text: TextBytes, isSubject: Bool) -> [Int] {
         var ends: [Int] = []
-        var index = sign(in: text, from: 0, isSubject)
+        var index = sign(in: text, from: 0)
         while index < text.count {
             if let end = end(at: index, in: text, isSubject), end > ends.last ?? 0, !isShort(end, in: text),
                 !isCharge(end, in: text)
             {
                 ends.append(end)
             }
-            index = sign(in: text, from: index + 1, isSubject)
+            index = sign(in: text, from: index + 1)
         }
         if isSubject, text.count > ends.last ?? 0, !isCharge(text.count, in: text), !isTopic(text.count, in: text) {
             ends.append(text.count)
@@ -27,7 +27,8 @@ enum EndsOfNames {
     /// In bytes: what is shorter may be any word.
     private static let shortestName = 12
 
-    /// Whether a sign (E3 80 …, but no blank, E3 80 80), which parts sentences and encloses names, stands so near before an offset that there is no room for a name.
+    /// Whether a sign (E3 80 …, but no blank, E3 80 80), which parts sentences and encloses names, stands so near before an offset that there
+    /// is no room for a name.
     private static func isShort(_ end: Int, in text: TextBytes) -> Bool {
         end < shortestName
             || (end - shortestName..<end - 2).contains { text[$0] == 0xE3 && text[$0 + 1] == 0x80 && text[$0 + 2] != 0x80 }
@@ -40,10 +41,7 @@ enum EndsOfNames {
         case 0xE3808D, 0xE3808F, 0xE38091:  // 」, 』, 】
             if isSubject { return index }
             return character(index + 3, in: text) == 0xE381AE && mayBeSaid(at: index + 6, in: text) ? index : nil
-        case 0x200000...0x20FFFF: return mayBeSaid(at: index + 1, in: text) ? index : nil
-        case 0xE38080: return mayBeSaid(at: index + 3, in: text) ? index : nil
-        default:
-            return brackets.contains { text.starts(index, with: $0) && index + $0.utf8CodeUnitCount == text.count } ? index : nil
+        default: return nil
         }
     }
 
@@ -118,12 +116,10 @@ enum EndsOfNames {
     }
 
     private static let topics: [StaticString] = ["確認", "案内", "連絡", "の件", "完了", "手続", "停止", "受付"]
-    /// At the end of subjects.
-    private static let brackets: [StaticString] = [")", "）", "]", "］"]
 
-    /// The next 」, 』 or 】 (E3 80 8D, 8F, 91), the next の (E3 81 AE) before お or ご (E3 81 8A, 94), a katakana (E3 82, E3 83), a kanji (E4 … E9)
-    /// or ASCII, and in a subject of `brackets` and blanks.
-    private static func sign(in text: TextBytes, from index: Int, _ isSubject: Bool) -> Int {
+    /// The next 」, 』 or 】 (E3 80 8D, 8F, 91), or の (E3 81 AE) before お or ご (E3 81 8A, 94), a katakana (E3 82, E3 83), a kanji (E4 … E9) or
+    /// ASCII.
+    private static func sign(in text: TextBytes, from index: Int) -> Int {
         text.next(from: index) { bytes, start, end in
             ByteSearch.first(bytes, start, end, reach: 5) { bytes, index in
                 let (lead, second) = (ByteSearch.load(bytes, index), ByteSearch.load(bytes, index &+ 1))
@@ -137,13 +133,7 @@ enum EndsOfNames {
                 let close: ByteSearch.Mask =
                     ByteSearch.equal(second, 0x80)
                     .& (ByteSearch.equal(third, 0x8D) .| ByteSearch.equal(third, 0x8F) .| ByteSearch.equal(third, 0x91))
-                let found: ByteSearch.Mask = ByteSearch.equal(lead, 0xE3) .& (particle .| close)
-                if !isSubject { return found }
-                let blank: ByteSearch.Mask = ByteSearch.equal(lead, 0x20) .| ByteSearch.equal(bytes, index, 0xE3, 0x80, 0x80)
-                let bracket: ByteSearch.Mask = ByteSearch.equal(lead, 0x29) .| ByteSearch.equal(lead, 0x5D)
-                let wide: ByteSearch.Mask =
-                    ByteSearch.equal(bytes, index, 0xEF, 0xBC, 0x89) .| ByteSearch.equal(bytes, index, 0xEF, 0xBC, 0xBD)
-                return found .| blank .| bracket .| wide
+                return ByteSearch.equal(lead, 0xE3) .& (particle .| close)
             }
         }
     }

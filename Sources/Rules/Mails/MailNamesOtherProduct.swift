@@ -43,7 +43,8 @@ extension Rule {
     ) { sold, mails -> [(place: Location, sight: NamesInMail)] in
         guard let name = sold.product.name.value else { return [] }
         var found: [(place: Location, sight: NamesInMail)] = []
-        for sent in sold.mails where !sent.isUnresolved {
+        // What other products may use too is written for more than one.
+        for sent in sold.mails where !sent.isUnresolved && sent.definition == nil {
             var mayNameOthers = false
             mails.visitTexts(of: sent.merged) { text in
                 if text.endsOfNames.isEmpty || mayNameOthers { return }
@@ -60,10 +61,10 @@ extension Rule {
         }
         return found
     } together: { _, sights, whole in
-        guard sights.count <= mostSenders, let first = sights.first, let named = other(sights, whole) else { return nil }
+        guard let mail = sights.first, let named = mail.other(whole) else { return nil }
         let (other, id) = (named.product, shown(named.product.product.id.value ?? ""))
-        let all = first.texts.flatMap { $0.places(of: named.name, whole.names) }
-        let (field, written, name) = (named.text.fieldWords, shown(named.name), shown(first.name))
+        let all = mail.texts.flatMap { $0.places(of: named.name, whole.names) }
+        let (field, written, name) = (named.text.fieldWords, shown(named.name), shown(mail.name))
         let location = named.text.text.location(named.range)
         let related = other.product.name.place.map {
             [Related($0.valueLocation, Bilingual(ja: "その商品の名前", en: "the name of that product"))]
@@ -80,24 +81,11 @@ extension Rule {
                 },
             help: Bilingual(
                 ja: "この商品のことなら、「\(name)」に書き直してください。", en: "If it is this product, write its name, `\(name)`."),
-            // What is right for one product would be wrong for another that sends the same mail.
-            fixes: sights.count == 1 ? [renaming(all, first.name)] : []
+            fixes: [renaming(all, mail.name)]
         ).caused(by: other.files)
     }
 
-    /// A mail that more products send is no copy.
-    private static let mostSenders = 20
     private static let mostRelated = 10
-
-    /// Where a mail says of another product that it is about it, and nowhere of those that send it; nil if that may be right for one of them.
-    private static func other(_ sights: [NamesInMail], _ whole: Whole) -> NameInText? {
-        var seen: Set<Location> = []
-        for text in sights.flatMap(\.texts) where seen.insert(text.place.valueLocation).inserted {
-            guard let named = NameInText(in: text, besides: sights, whole) else { continue }
-            if sights.allSatisfy({ !$0.namesItsOwn(besides: named.name) && !$0.isTold(named, whole.names) }) { return named }
-        }
-        return nil
-    }
 
     private static func renaming(_ places: [Location], _ name: String) -> Fix {
         Fix(
@@ -120,13 +108,20 @@ extension Rule {
     }
 }
 
-/// What one product has to say of one of its mails.
+/// A mail that a product has for itself.
 private struct NamesInMail: Sendable {
     let sold: SoldProduct
     let name: String
     let mail: Shared<StepMail>
     let mails: MailLookup
     let texts: [MailText]
+
+    /// Where it says of another product that it is about it, if that cannot be right.
+    func other(_ whole: Whole) -> NameInText? {
+        texts.lazy.compactMap { NameInText(in: $0, of: sold, name, whole) }.first {
+            !namesItsOwn(besides: $0.name) && !isTold($0, whole.names)
+        }
+    }
 
     /// Whether it has a name of what the product sells, in full or in part, other than within that of another product; or is sent in that
     /// other name, as many a shop is called like what it sells most.
@@ -162,17 +157,17 @@ private struct NameInText {
     /// No line is looked at further.
     private static let reach = 300
 
-    /// `senders`: those that send the text, of whom it may well be about one.
-    init?(in text: MailText, besides senders: [NamesInMail], _ whole: Whole) {
+    /// `sold`: what sends it, and its name.
+    init?(in text: MailText, of sold: SoldProduct, _ own: String, _ whole: Whole) {
         let isSubject = text.written.isSubject
         let found = text.text.withBytes { bytes in
             text.endsOfNames.lazy.compactMap { end -> (Range<Int>, SoldProduct)? in
-                guard whole.endsOfNames.contains(end, in: bytes),
-                    !senders.contains(where: { $0.name.withTextBytes { bytes.holds($0, at: end) } })
-                else { return nil }
+                guard whole.endsOfNames.contains(end, in: bytes), !own.withTextBytes({ bytes.holds($0, at: end) }) else {
+                    return nil
+                }
                 let line = bytes.startOfLine(before: end, within: Self.reach)..<end
                 guard let found = whole.names.found(in: Array(bytes[line])).last, found.range.upperBound == line.count,
-                    let product = found.products.first, !product.sends(text)
+                    !found.products.contains(where: { $0.product === sold.product }), let product = found.products.first
                 else { return nil }
                 let range = line.lowerBound + found.range.lowerBound..<end
                 return CopiedName.isToldOf(range, in: bytes, isSubject: isSubject) ? (range, product) : nil
@@ -188,15 +183,20 @@ private enum CopiedName {
     static func isToldOf(_ range: Range<Int>, in text: TextBytes, isSubject: Bool) -> Bool {
         let sentence = TextBytes(rebasing: text[MeantName.sentence(around: range, in: text)])
         if sentence.holds(MeantName.besides) || sentence.holds(others) { return false }
-        if isSubject {
-            return MeantName.isAll(range, of: text)
-                || MeantName.isMeant(range, in: text, isSubject: true) && sentence.holds(topics)
-        }
-        return MeantName.isMeant(range, in: text, isSubject: false) && (sentence.holds(asked) || MailNews.tellOfEnd(sentence))
+        if isSubject, MeantName.isAll(range, of: text) { return true }
+        // 【ひまわり】 and 「（ひまわり）」 may well be the name of the shop.
+        let isApart = isSubject && !isJoined(range, in: text)
+        if isApart || !MeantName.isMeant(range, in: text, isSubject: isSubject) { return false }
+        return sentence.holds(payments) && (isSubject || sentence.holds(asked)) || MailNews.tellOfEnd(sentence)
     }
 
-    private static let topics: [StaticString] = [
-        "支払", "入金", "決済", "課金", "請求", "引き落とし", "引落", "会費", "受講料", "参加費", "料金", "代金", "月謝", "退会", "解約", "停止",
+    /// Whether it is quoted, or said to be what something belongs to: 「集中ヨーガ入門のお支払いについて」.
+    private static func isJoined(_ range: Range<Int>, in text: TextBytes) -> Bool {
+        ["の", "」", "』"].contains { text.starts(range.upperBound, with: $0) }
+    }
+
+    private static let payments: [StaticString] = [
+        "支払", "入金", "決済", "課金", "請求", "引き落とし", "引落", "会費", "受講料", "参加費", "料金", "代金", "月謝",
     ]
     private static let asked: [StaticString] = [
         "いません", "おりません", "できません", "ませんでした", "失敗", "エラー", "未完了", "お願い", "ご確認", "について", "につきまして", "に関",
@@ -205,13 +205,6 @@ private enum CopiedName {
     private static let others: [StaticString] = [
         "申し込み", "申込", "購入", "おすすめ", "オススメ", "紹介", "同じ", "そのまま", "できました", "した後", "してから", "済み", "いただき",
     ]
-}
-
-extension SoldProduct {
-    /// Whether a text is written for one of its own mails.
-    fileprivate func sends(_ text: MailText) -> Bool {
-        mails.contains { sent in [sent.merged.subject.place, sent.merged.body.place].contains { $0 == text.place } }
-    }
 }
 
 extension MailText {
