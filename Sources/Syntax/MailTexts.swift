@@ -114,7 +114,7 @@ struct MailTextSearch {
         while letters.isSequenceEntry(offset) {
             let dash = offset
             offset += 1
-            while letters.byte(offset) == 0x20 { offset += 1 }
+            while letters.byte(offset) == 0x20 || letters.byte(offset) == 0x09 { offset += 1 }
             column += offset - dash
         }
         return Line(column: column, offset: offset)
@@ -164,7 +164,7 @@ struct MailTextSearch {
             }
             let dash = offset
             offset += 1
-            while letters.byte(offset) == 0x20 { offset += 1 }
+            while letters.byte(offset) == 0x20 || letters.byte(offset) == 0x09 { offset += 1 }
             column += offset - dash
         }
         guard let name = name(offset) else { return nil }

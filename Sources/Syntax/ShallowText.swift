@@ -70,7 +70,8 @@ extension Parser {
     mutating func isLineOfMail(_ text: BlockText) -> Bool {
         guard knownKeys != nil, indent < text.content, !tabBefore else { return false }
         let isItem = isSequenceEntry(position)
-        let start = isItem ? entryContent(position) : position
+        var start = isItem ? entryContent(position) : position
+        while isBlank(start) { start += 1 }
         if beginsWithEnglishKey(start) { return false }
         switch byte(start) {
         case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: "?"), UInt8(ascii: ":"),
@@ -80,7 +81,9 @@ extension Parser {
             break
         }
         if let name = keyName(start) {
-            if knownKeys?.isField(name) == true || isNameOfSetting(name, at: indent) || hasValueOfSetting() { return false }
+            if name == "<<" || knownKeys?.isField(name) == true || isNameOfSetting(name, at: indent) || hasValueOfSetting() {
+                return false
+            }
         } else if !isItem, !isConflict(trimmed(position..<lineEnd(position))) {
             return false
         }

@@ -39,6 +39,27 @@ import Testing
         lines.map { String(repeating: " ", count: spaces) + $0 + "\n" }.joined()
     }
 
+    // MARK: What is right
+
+    /// Entries of the list below a mail, however they are written, are none of its lines.
+    @Test(arguments: [
+        "-\t{id: second, ", "#! x\n-\t{id: second, ", "- {id: second, ", "-   {id: second, ", "#\n- \"id\": second\n  ",
+    ])
+    func entriesBelow(entry: String) throws {
+        let rest =
+            entry.hasSuffix(", ")
+            ? "trigger: recurring_cancelled, subject: 停止のご連絡, body: 停止しました。}\n"
+            : "trigger: recurring_cancelled\n  subject: 停止のご連絡\n  body: 停止しました。\n"
+        let mail = "- id: first\n  trigger: charge_failed\n  subject: お支払いのご確認\n  body: |\n    %name1% 様\n    TEL: 03-0000-0000\n"
+        let list = Self.head.split(separator: "\n").prefix(7).joined(separator: "\n")
+        #expect(try Self.found(list + "\n" + mail + entry + rest).codes == [])
+    }
+
+    @Test func mergeKeyBelow() throws {
+        let text = Self.head + "    body: |\n      %name1% 様\n<<: {x: y}\n"
+        #expect(try Self.found(text).codes == ["merge-key-not-supported"])
+    }
+
     // MARK: One line of the text
 
     /// Whatever a line looks like, and whatever stands below it.

@@ -49,17 +49,18 @@ let mailMistakes: [Mistake] = [
         return [Expected(body, .text("宅建士合格講座2026"))]
     },
     Mistake(.mailNamesOtherProduct, "the name of the product that was copied") { draft, random in
-        let bodies = draft.bodies.filter { body in
-            body.path.steps.first == "step_mails" && draft[Spot(body.document, "name")]?.text != nil && draft.hasReader(body)
+        let mails = draft.mailEntries.filter { mail in
+            draft[mail + "use"] == nil && draft[mail + "body"]?.text != nil && draft[Spot(mail.document, "name")]?.text != nil
+                && draft.hasReader(mail + "body")
         }
-        let products = draft.indices("product").filter { draft[Spot($0, "name")]?.text != nil }
-        guard let body = random.any(bodies), let other = random.any(products.filter { $0 != body.document }),
-            draft[body]?.text != nil
+        guard let mail = random.any(mails),
+            let other = random.any(
+                draft.indices("product").filter { $0 != mail.document && draft[Spot($0, "name")]?.text != nil })
         else { return nil }
-        draft[Spot(body.document, "name")] = .text("陶芸教室")
+        draft[Spot(mail.document, "name")] = .text("陶芸教室")
         draft[Spot(other, "name")] = .text("集中ヨーガ入門")
-        draft[body] = .text("「集中ヨーガ入門」のお支払いについて\n", .block)
-        return [Expected(body, .text("集中ヨーガ入門"))]
+        draft[mail + "body"] = .text("「集中ヨーガ入門」のお支払いについて\n", .block)
+        return [Expected(mail + "body", .text("集中ヨーガ入門"))]
     },
     Mistake(.impossibleDate, "a day that the month lacks", line: "2026年11月31日までにご確認ください。", needle: "2026年11月31日"),
     Mistake(.impossibleDate, "another day of the week", line: "次のお支払い: 2026/12/31（金）", needle: "金）"),

@@ -128,7 +128,7 @@ private struct NamesInMail: Sendable {
     func namesItsOwn(besides other: String) -> Bool {
         let (other, all) = (other.bare, sold.namesInMails)
         if mail.from.value?.name.value?.bare.contains(other) == true { return true }
-        let names = name.partsOfName + all.compactMap(NameInMails.ofMethod) + all.compactMap(NameInMails.withoutRemark)
+        let names = name.partsOfName + (all + all.compactMap(NameInMails.withoutRemark)).compactMap(NameInMails.ofMethod)
         let own = names.map(\.bare).filter { !$0.isEmpty }
         // ピアノ個人コース of ピアノ個人コース（上級）.
         if own.contains(where: { $0.contains(other) }) { return true }
