@@ -213,6 +213,7 @@ extension Parser {
     /// or as the first line of a text.
     mutating func reportTitle(_ text: Range<Int>, isOnMarker: Bool) {
         guard hasRoom else { return }
+        let lines = textLines(in: text.lowerBound..<lineStart).filter { bytes[$0.text] != UInt8(ascii: "#") }
         report(
             .syntaxError, text,
             isOnMarker
@@ -228,12 +229,7 @@ extension Parser {
                 : [
                     Fix(
                         Bilingual(ja: "コメントにする", en: "Make it a comment"), safe: false,
-                        edits: textLines(in: text.lowerBound..<lineStart).filter { bytes[$0.text] != UInt8(ascii: "#") }.prefix(
-                            200
-                        )
-                        .map {
-                            edit($0.text..<$0.text, "# ")
-                        })
+                        edits: lines.prefix(200).map { edit($0.text..<$0.text, "# ") })
                 ])
     }
 

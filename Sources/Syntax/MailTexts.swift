@@ -108,13 +108,19 @@ struct MailTextSearch {
         letters.starts(offset, with: "---") && (letters.isSpace(offset + 3) || letters.starts(offset + 3, with: "kind:"))
     }
 
+    /// Where what a dash begins may stand.
+    private func behindDash(_ dash: Int) -> Int {
+        var offset = dash + 1
+        while letters.byte(offset) == 0x20 || letters.byte(offset) == 0x09 { offset += 1 }
+        return offset
+    }
+
     /// Behind the dashes of a line.
     private func content(_ line: Line) -> Line {
         var (offset, column) = (line.offset, line.column)
         while letters.isSequenceEntry(offset) {
             let dash = offset
-            offset += 1
-            while letters.byte(offset) == 0x20 || letters.byte(offset) == 0x09 { offset += 1 }
+            offset = behindDash(dash)
             column += offset - dash
         }
         return Line(column: column, offset: offset)
@@ -163,8 +169,7 @@ struct MailTextSearch {
                 blocks.append(Block(column: column, isList: true))
             }
             let dash = offset
-            offset += 1
-            while letters.byte(offset) == 0x20 || letters.byte(offset) == 0x09 { offset += 1 }
+            offset = behindDash(dash)
             column += offset - dash
         }
         guard let name = name(offset) else { return nil }

@@ -31,10 +31,10 @@ package struct Guide: Sendable {
         self.products = products
         let isReplaced = plan?.makesProducts == true && project.integration.usesAmazonPay.value
         let withdrawn = removals.withdrawn(keeping: Set(project.products.lazy.map(\.id.value)))
+        let (before, behind) = isReplaced ? ([], withdrawn) : (withdrawn, [])
         let former = environments.filter { name in !chosen.contains { $0.name == name } }.compactMap(removals.former)
         let ofProducts =
-            products.map(removals.added) + (isReplaced ? withdrawn : [])
-            + (products.isEmpty ? [] : [Section.reminders(project, products)]) + former
+            products.map(removals.added) + behind + (products.isEmpty ? [] : [Section.reminders(project, products)]) + former
         // Where nothing has changed there is nothing to record, and of one environment alone not all is entered.
         let isWhole = EnvironmentName.allCases.allSatisfy { name in
             environments.contains(name) || project.environment(name) == nil && removals.former(name) == nil
@@ -42,12 +42,12 @@ package struct Guide: Sendable {
         let report = isWhole && plan?.isEmpty != true ? [Section.report] : []
         guard project.integration.usesAmazonPay.value, let first = chosen.first?.name else {
             sections =
-                (isReplaced ? [] : withdrawn) + [removals.added(to: project.integration.guide(chosen))] + ofProducts + report
+                before + [removals.added(to: project.integration.guide(chosen))] + ofProducts + report
             return
         }
         sections =
             chosen.map { removals.added(to: $0.guide(project.integration, isFirst: $0.name == first)) }
-            + (isReplaced ? [] : withdrawn) + ofProducts
+            + before + ofProducts
             + chosen.reversed().map { Section.acceptance($0.name, project, products, namesakes, workers) } + report
     }
 

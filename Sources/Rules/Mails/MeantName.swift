@@ -32,11 +32,6 @@ enum MeantName {
     /// `昨年の「講座2026」のお支払い`.
     private static let earlier: [StaticString] = ["昨年", "前年", "前回", "過去", "旧"]
 
-    /// Whether something is asked for or thanked for right behind an offset.
-    static func isSaid(behind start: Int, in text: TextBytes) -> Bool {
-        Folded.of(start..<sentence(around: start..<start, in: text).upperBound, in: text, isSaid)
-    }
-
     /// Whether nothing but brackets stands around a name.
     static func isAll(_ range: Range<Int>, of text: TextBytes) -> Bool {
         Folded.of(0..<range.lowerBound, in: text) { $0.dropping(opens + [" "]).bytes.isEmpty }

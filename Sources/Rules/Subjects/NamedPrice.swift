@@ -84,8 +84,8 @@ struct NamedPrice: Sendable {
     /// The only amount of a name, where a word for a price stands beside it and nothing in the name says what else it may be.
     ///
     /// `ofSold`: whether it is the name of what is sold, which may be about amounts: 「月商100万円講座」. `isItem`: whether it is that of an item,
-    /// whose fee of a year can be nothing but its price. `isPriced`: whether it is that of a method with a
-    /// price, which may say no more than an amount.
+    /// whose fee of a year can be nothing but its price. `isPriced`: whether it is that of a method with a price, which may say no more
+    /// than an amount.
     private static func price(
         in name: String, ofSold: Bool, isItem: Bool = false, isPriced: Bool = false
     ) -> (amount: QuotedAmounts.Amount, sense: QuotedAmounts.Sense, isLone: Bool)? {
@@ -95,8 +95,7 @@ struct NamedPrice: Sendable {
             // Where it stands in the name without 「(初月無料)」 and the like.
             let bare = text.count == name.utf8.count ? amounts : QuotedAmounts.find(in: text)
             guard bare.count == 1, bare[0].value == amounts[0].value, !text.holds(others) else { return nil }
-            if ofSold, text.holds(subjects) { return nil }
-            if ofSold, !PlainPrice.isNamed(bare[0], in: text) { return nil }
+            if ofSold, text.holds(subjects) || !PlainPrice.isNamed(bare[0], in: text) { return nil }
             let sense = QuotedAmounts.sense(of: 0, among: bare, sold: [.cancellation, .longerTime], in: text)
             if sense.isClear || sense.isNet { return (amounts[0], sense, false) }
             if ofSold {

@@ -87,7 +87,7 @@ struct CutMails {
     /// Whether an edit changes nothing but the spaces, or the like, that a line begins with.
     private func isIndentation(_ edit: Edit, isAlone: Bool) -> Bool {
         let (range, bytes) = (edit.location.range.offsets, tree.source.bytes)
-        guard range.lowerBound == 0 || bytes[range.lowerBound - 1] == 0x0A || bytes[range.lowerBound - 1] == 0x0D,
+        guard range.lowerBound == 0 || isLineBreak(bytes[range.lowerBound - 1]),
             edit.text.utf8.allSatisfy({ $0 == 0x20 })
         else { return false }
         let gap = bytes[range]

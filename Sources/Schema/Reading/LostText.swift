@@ -16,13 +16,13 @@ struct LostText {
     init?(_ field: FieldFace, of mapping: NodeID, _ face: RecordFace, _ spelling: Spelling, _ reader: Reader) {
         let (tree, bytes) = (reader.tree, reader.tree.source.bytes)
         guard case .text(let format) = field.shape, format.isMultiline, tree.nodes[mapping].style == .block else { return nil }
-        func isBreak(_ index: Int) -> Bool { bytes[index] == 0x0A || bytes[index] == 0x0D }
+        func isBreak(_ index: Int) -> Bool { isLineBreak(bytes[index]) }
         let above = tree.entries(of: mapping).first { entry in
             guard let name = reader.find(entry.key, in: face.names), case .text = face.fields[name.index].shape else {
                 return false
             }
             let node = tree.nodes[entry.value]
-            return node.kind == .scalar && node.style == .plain && bytes[node.range.offsets].contains { $0 == 0x0A || $0 == 0x0D }
+            return node.kind == .scalar && node.style == .plain && bytes[node.range.offsets].contains(where: isLineBreak)
         }
         guard let above else { return nil }
         let range = tree.nodes[above.value].range.offsets

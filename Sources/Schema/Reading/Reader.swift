@@ -283,7 +283,7 @@ struct Reader {
     func isReplaceable(_ slot: Slot) -> Bool {
         let node = tree.nodes[slot.node]
         return node.kind == .scalar && node.style != .literal && node.style != .folded
-            && !tree.source.bytes[node.range.offsets].contains { $0 == 0x0A || $0 == 0x0D }
+            && !tree.source.bytes[node.range.offsets].contains(where: isLineBreak)
     }
 
     /// A fix that writes another text in place of a scalar.

@@ -208,11 +208,7 @@ struct MailAmounts {
     /// Whether the prices prove an amount with the numbers beside it.
     private mutating func isProven(_ index: Int, among amounts: [QuotedAmounts.Amount], in text: TextBytes) -> Bool {
         if let whole = QuotedAmounts.whole(ofPart: index, among: amounts, in: text), prices.contains(whole) { return true }
-        return isReckoned(index, among: amounts, in: text)
-    }
-
-    private mutating func isReckoned(_ index: Int, among amounts: [QuotedAmounts.Amount], in text: TextBytes) -> Bool {
-        ProvenAmount(index, among: amounts, of: byName, in: text)?
+        return ProvenAmount(index, among: amounts, of: byName, in: text)?
             .isProven(by: prices, of: byName, perMonths: months, charges) == true
     }
 

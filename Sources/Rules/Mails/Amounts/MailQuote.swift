@@ -73,7 +73,6 @@ struct MailQuote: Sendable {
     /// Whether it is a price of one of these products and stands in a list with prices of all the others, each on the line of the last one
     /// or right below: `ブロンズ 550円／シルバー 1,650円／ゴールド 3,300円`.
     func isListed(withPricesOf products: [SoldProduct]) -> Bool {
-        if products.contains(where: isPart(ofPriceOf:)) { return true }
         let list = text.text.withBytes { bytes in
             func isNext(_ index: Int) -> Bool {
                 let (end, start) = (text.amounts[index].range.upperBound, text.amounts[index + 1].range.lowerBound)
@@ -98,7 +97,7 @@ struct MailQuote: Sendable {
 
     /// Whether it is what the price beside it on its line comes to in one of the months, or of the charges, that a product has it for, and
     /// said to be so: `11,880円（990円/月）`.
-    private func isPart(ofPriceOf product: SoldProduct) -> Bool {
+    func isPart(ofPriceOf product: SoldProduct) -> Bool {
         guard let value = amount.value, isOfOneMonth else { return false }
         let beside = text.text.withBytes { bytes in
             [index - 1, index + 1].filter { other in

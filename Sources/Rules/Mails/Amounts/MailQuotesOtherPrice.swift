@@ -58,7 +58,9 @@ extension Rule {
         let quotes = named.isEmpty ? all : all.filter { named.contains(ObjectIdentifier($0.product)) }
         guard let first = quotes.first, quotes.count >= named.count else { return nil }
         // A list of all prices is that of all products, however it calls them.
-        if isShared, named.isEmpty, one.isListed(withPricesOf: senders) { return nil }
+        if isShared, named.isEmpty, senders.contains(where: one.isPart(ofPriceOf:)) || one.isListed(withPricesOf: senders) {
+            return nil
+        }
         let alike = quotes.filter { $0.fault.kind == first.fault.kind }
         let prices = PriceList.joined(alike.map(\.fault.prices))
         let conflict = isShared && named.isEmpty ? conflict(quotes, senders) : nil
